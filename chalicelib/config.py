@@ -1,0 +1,113 @@
+"""The settings, and the one place that reads the environment. Imports nothing of the project.
+
+Every setting is an environment variable with the field's name in capitals.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+
+class SettingsError(Exception):
+    """A variable holds something that the setting cannot be. The text says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; times in seconds, texts in characters.
+
+    Limits and lifetimes are the contract's ("Conventions", and the tables' third column).
+    """
+
+    table_prefix: str = "charla"
+    aws_region: str = "us-east-1"
+    aws_endpoint_url_dynamodb: str = ""
+    aws_lambda_function_name: str = ""
+    allowed_origins: str = "*"
+
+    session_ttl_seconds: int = 1800
+    agent_token_ttl_seconds: int = 43200
+    require_guest_token: bool = False
+
+    message_max_characters: int = 4000
+    full_name_max_characters: int = 120
+    email_max_characters: int = 254
+    max_body_bytes: int = 131072
+
+    chats_per_ip: int = 10
+    chats_per_ip_window_seconds: int = 3600
+    guest_messages_per_minute: int = 30
+    login_failures_per_user: int = 5
+    login_failures_per_address: int = 50
+    login_failures_window_seconds: int = 900
+    notify_agents: int = 40
+
+    captcha_provider: str = ""
+    captcha_site_key: str = ""
+    captcha_secret: str = ""
+    captcha_url: str = ""
+
+    argon2_time_cost: int = 2
+    argon2_memory_kib: int = 19456
+    argon2_parallelism: int = 1
+
+    @property
+    def on_lambda(self) -> bool:
+        """Whether Lambda runs this process: there alone AWS itself may be reached by default."""
+        return bool(self.aws_lambda_function_name)
+
+
+CAPTCHA_PROVIDERS = ("recaptcha", "hcaptcha", "turnstile")
+_MAY_BE_ZERO = ("notify_agents",)
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process, from `environ` (the process's own when absent).
+
+    An empty variable counts as absent. Raises SettingsError naming the variable.
+    """
+    variables = os.environ if environ is None else environ
+    given: dict[str, str | int | bool] = {}
+    for field in fields(Settings):
+        variable = field.name.upper()
+        raw = variables.get(variable, "").strip()
+        if raw:
+            given[field.name] = _parse(variable, raw, field.default)
+    if "aws_region" not in given and variables.get("AWS_DEFAULT_REGION"):
+        given["aws_region"] = variables["AWS_DEFAULT_REGION"]
+    settings = Settings(**given)  # type: ignore[arg-type]
+    _check_captcha(settings)
+    return settings
+
+
+def _parse(variable: str, raw: str, default: object) -> str | int | bool:
+    if isinstance(default, bool):
+        return _truth(variable, raw)
+    if isinstance(default, int):
+        return _count(variable, raw)
+    return raw
+
+
+def _truth(variable: str, raw: str) -> bool:
+    if raw.lower() in ("true", "1", "yes"):
+        return True
+    if raw.lower() in ("false", "0", "no"):
+        return False
+    raise SettingsError(f"{variable} must be true or false, not {raw!r}.")
+
+
+def _count(variable: str, raw: str) -> int:
+    least = 0 if variable.lower() in _MAY_BE_ZERO else 1
+    if not raw.isascii() or not raw.isdecimal() or int(raw) < least:
+        raise SettingsError(f"{variable} must be a whole number from {least}, not {raw!r}.")
+    return int(raw)
+
+
+def _check_captcha(settings: Settings) -> None:
+    if settings.captcha_provider and settings.captcha_provider not in CAPTCHA_PROVIDERS:
+        raise SettingsError(
+            f"CAPTCHA_PROVIDER must be one of {', '.join(CAPTCHA_PROVIDERS)}, "
+            f"not {settings.captcha_provider!r}."
+        )
+    if settings.captcha_secret and not (settings.captcha_provider or settings.captcha_url):
+        raise SettingsError("CAPTCHA_SECRET needs CAPTCHA_PROVIDER beside it.")
