@@ -13,6 +13,7 @@ from chalicelib.domain.errors import (
     TryAgain,
     WindowFull,
 )
+from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.limits import network, window
 from chalicelib.domain.sessions import (
     Profile,
@@ -90,7 +91,7 @@ class SessionService:
 
     def find(self, session_id: str) -> Session | None:
         """The session while it lives; never extends it."""
-        session = self.sessions.get(session_id)
+        session = self.sessions.get(session_id) if is_uuid(session_id) else None
         return session if session and session.is_live(self.clock.now()) else None
 
     def completion(self, session_id: str) -> tuple[Session, Completed | None]:
