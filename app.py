@@ -1,5 +1,7 @@
 """Charla's entry on Lambda and under `chalice local`. Nothing is read and no client made on import."""
 
+import sys
+
 from chalice.app import Chalice
 
 from chalicelib.api.blueprints import BLUEPRINTS
@@ -11,3 +13,9 @@ app.register_middleware(in_envelope, "http")
 for blueprint in BLUEPRINTS:
     app.register_blueprint(blueprint)
 request_log.start()
+
+if "chalice" in sys.argv[0] and "local" in sys.argv[1:]:
+    # `chalice local` alone: a deployed app has no devserver beside it.
+    from devserver import chalice_local
+
+    chalice_local.attach(app)

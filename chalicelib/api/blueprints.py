@@ -1,6 +1,5 @@
 """All blueprints: an endpoint that is not in one of them does not exist."""
 
-from chalicelib.api import product
 from chalicelib.api.agent import agents, lists
 from chalicelib.api.agent import chats as agent_chats
 from chalicelib.api.agent import messages as agent_messages
@@ -12,8 +11,9 @@ from chalicelib.api.guest import messages as guest_messages
 from chalicelib.api.guest import notifications as guest_notifications
 from chalicelib.api.guest import sessions as guest_sessions
 from chalicelib.api.http.routes import Routes
+from chalicelib.api.product import product_routes
 
-BLUEPRINTS: tuple[Routes, ...] = (
+FLOWS: tuple[Routes, ...] = (
     guest_sessions.routes,
     guest_chats.routes,
     guest_messages.routes,
@@ -26,5 +26,5 @@ BLUEPRINTS: tuple[Routes, ...] = (
     agent_notifications.routes,
     messages.routes,
     events.routes,
-    product.routes,
 )
+BLUEPRINTS = (*FLOWS, product_routes(FLOWS))

@@ -5,16 +5,10 @@ from dataclasses import dataclass, replace
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.starting import announce, details, start
-from chalicelib.domain.errors import (
-    IdempotencyMismatch,
-    KeyTaken,
-    SessionExpired,
-    TooManyChats,
-    TryAgain,
-    WindowFull,
-)
+from chalicelib.domain.errors import IdempotencyMismatch, SessionExpired, TooManyChats
 from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.limits import network, window
+from chalicelib.domain.outcomes import KeyTaken, TryAgain, WindowFull
 from chalicelib.domain.sessions import (
     Profile,
     Session,
