@@ -5,8 +5,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from threading import RLock
 
-from botocore.client import BaseClient
-
 from chalicelib import config
 from chalicelib.adapters.captcha import captcha
 from chalicelib.adapters.passwords import ArgonPasswords
@@ -25,10 +23,10 @@ from chalicelib.services.ports import Captcha, Clock, Ids, Passwords
 from chalicelib.services.reading import ReadingService
 from chalicelib.services.sending import SendingService
 from chalicelib.services.sessions import SessionLimits, SessionService
-from chalicelib.storage import client as real_client
 from chalicelib.storage import database, meter, provisioning
 from chalicelib.storage.agents import AgentStore
 from chalicelib.storage.chats import ChatStore
+from chalicelib.storage.client import Client, ClientFactory, connect
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore
 from chalicelib.storage.notifications import NotificationStore
@@ -36,8 +34,6 @@ from chalicelib.storage.sent_markers import SentMarkerStore
 from chalicelib.storage.sessions import SessionStore
 from chalicelib.storage.tokens import TokenStore
 from chalicelib.storage.windows import WindowStore
-
-ClientFactory = Callable[[Settings], BaseClient]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +97,11 @@ def create_tables() -> list[str]:
     return provisioning.create_tables()
 
 
-def _client(settings: Settings) -> BaseClient:
+def _client(settings: Settings) -> Client:
     if _parts.client is not None:
         return _parts.client(settings)
     if settings.on_lambda or settings.aws_endpoint_url_dynamodb:
-        return real_client.connect(settings)
+        return connect(settings)
     raise SettingsError(
         "No DynamoDB: outside Lambda set AWS_ENDPOINT_URL_DYNAMODB, or start with `make run`."
     )

@@ -1,9 +1,8 @@
 """Makes the demo accounts, on this machine only: no deployed stage can ever have them."""
 
-from chalicelib.domain.errors import UsernameTaken
-
 from chalicelib import wiring
 from chalicelib.config import Settings
+from chalicelib.domain.errors import UsernameTaken
 from devserver.demo import AGENTS, PASSWORD
 from devserver.endpoints import is_loopback
 
@@ -21,11 +20,13 @@ def create_demo_accounts(settings: Settings, *, in_memory: bool = False) -> list
     endpoint = settings.aws_endpoint_url_dynamodb
     if not in_memory and not is_loopback(endpoint):
         raise NotLocalError(f"No demo accounts on {endpoint or 'AWS'}: it is not this machine.")
-    made = []
+    agents, made = wiring.services().agents, []
     for agent in AGENTS:
+        if agents.find(agent["username"]):
+            continue
         try:
-            wiring.services().agents.create(password=PASSWORD, **agent)
-        except UsernameTaken:
+            agents.create(password=PASSWORD, **agent)
+        except UsernameTaken:  # another run was first
             continue
         made.append(agent["username"])
     return made

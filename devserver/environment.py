@@ -22,11 +22,7 @@ def with_defaults(environ: Mapping[str, str]) -> dict[str, str]:
 
 def without_aws(environ: Mapping[str, str]) -> dict[str, str]:
     """`environ` with keys that open nothing, and no profile, endpoint or token of AWS."""
-    kept = {
-        name: value
-        for name, value in environ.items()
-        if not name.startswith("AWS_") or name in _KEPT
-    }
+    kept = {name: value for name, value in environ.items() if not name.startswith("AWS_") or name in _KEPT}
     return kept | _DUMMY_AWS
 
 

@@ -30,9 +30,7 @@ class Machine:
     clone: Path
     path: Path
 
-    def add_python(
-        self, name: str, version: str, *, venv: bool = True, pip: str = "exit 0"
-    ) -> None:
+    def add_python(self, name: str, version: str, *, venv: bool = True, pip: str = "exit 0") -> None:
         """Puts a Python on PATH; `pip` is the shell line that its pip does."""
         script = _SCRIPT.format(version=version, without_venv=int(not venv), pip=pip)
         self._write(name, script)
