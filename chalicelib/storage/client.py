@@ -1,10 +1,16 @@
 """The process's one botocore client for DynamoDB."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from botocore.client import BaseClient
 from botocore.config import Config
 from botocore.session import Session
 
 from chalicelib.config import Settings
+
+Client: TypeAlias = BaseClient
+ClientFactory: TypeAlias = Callable[[Settings], Client]
 
 # A call that has not answered by then is tried again while the gateway (29 s) still waits.
 _CONFIG = Config(
@@ -16,7 +22,7 @@ _CONFIG = Config(
 )
 
 
-def connect(settings: Settings) -> BaseClient:
+def connect(settings: Settings) -> Client:
     """A client by the usual AWS settings; `aws_endpoint_url_dynamodb` wins over the region's."""
     return Session().create_client(
         "dynamodb",

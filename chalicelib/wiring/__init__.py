@@ -1,21 +1,16 @@
 """The composition root: settings to client to stores to services, built at first use and kept."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import RLock
-
-from botocore.client import BaseClient
 
 from chalicelib import config
 from chalicelib.adapters.passwords import ArgonPasswords
 from chalicelib.adapters.system import SystemClock
 from chalicelib.config import Settings, SettingsError
 from chalicelib.services.ports import Clock, Passwords
-from chalicelib.storage import client as real_client
 from chalicelib.storage import database, provisioning
+from chalicelib.storage.client import Client, ClientFactory, connect
 from chalicelib.wiring.assembly import Services, assemble
-
-ClientFactory = Callable[[Settings], BaseClient]
 
 
 @dataclass(slots=True)
@@ -61,11 +56,11 @@ def create_tables() -> list[str]:
     return provisioning.create_tables()
 
 
-def _client(settings: Settings) -> BaseClient:
+def _client(settings: Settings) -> Client:
     if _parts.client is not None:
         return _parts.client(settings)
     if settings.on_lambda or settings.aws_endpoint_url_dynamodb:
-        return real_client.connect(settings)
+        return connect(settings)
     raise SettingsError(
         "No DynamoDB: outside Lambda set AWS_ENDPOINT_URL_DYNAMODB, or start with `make run`."
     )

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from pynamodb.connection import Connection
-
 from chalicelib.adapters.captcha import captcha
 from chalicelib.adapters.system import RandomIds
 from chalicelib.config import Settings
@@ -25,6 +23,7 @@ from chalicelib.services.sessions import SessionLimits, SessionService
 from chalicelib.storage import meter
 from chalicelib.storage.agents import AgentStore
 from chalicelib.storage.chats import ChatStore
+from chalicelib.storage.database import SharedConnection
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore
 from chalicelib.storage.notifications import NotificationStore
@@ -52,7 +51,9 @@ class Services:
     measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
 
 
-def assemble(settings: Settings, connection: Connection, clock: Clock, passwords: Passwords) -> Services:
+def assemble(
+    settings: Settings, connection: SharedConnection, clock: Clock, passwords: Passwords
+) -> Services:
     checker: Captcha = captcha(settings)
     ids: Ids = RandomIds()
     chats, messages = ChatStore(connection), MessageStore(connection)
