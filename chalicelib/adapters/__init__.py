@@ -1,0 +1,1 @@
+"""What is outside besides storage: passwords, captcha providers, the clock and randomness."""

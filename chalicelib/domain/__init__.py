@@ -1,0 +1,1 @@
+"""What chats, messages, sessions and agents are and may do. Standard library only."""

@@ -1,0 +1,88 @@
+"""Agents: who answers chats, and the tokens that prove it."""
+
+from dataclasses import dataclass
+
+USERNAME_MAX_CHARACTERS = 64
+ROLES = ("agent", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class AgentName:
+    """An agent as chats and messages remember it."""
+
+    id: str
+    username: str
+    first_name: str
+    last_name: str
+
+    @property
+    def display_name(self) -> str:
+        """First and last name, or the username where there is neither (contract, Objects)."""
+        return f"{self.first_name} {self.last_name}".strip() or self.username
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """An agent's whole record.
+
+    `credentials_version` grows when a password changes or the agent is disabled, and every token
+    names the version it was made under: that is what kills the older ones.
+    """
+
+    id: str
+    user_id: int
+    username: str
+    email: str
+    first_name: str
+    last_name: str
+    specialty: str
+    role: str
+    is_available: bool
+    is_disabled: bool
+    password_hash: str
+    credentials_version: int
+    created_at: int
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == "admin"
+
+    @property
+    def name(self) -> AgentName:
+        return AgentName(self.id, self.username, self.first_name, self.last_name)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """An agent as lists of agents show it; may lag behind the agent's record by a second."""
+
+    id: str
+    username: str
+    first_name: str
+    last_name: str
+    role: str
+    is_available: bool
+    is_disabled: bool
+
+    @property
+    def takes_new_chats(self) -> bool:
+        return self.is_available and not self.is_disabled
+
+
+@dataclass(frozen=True, slots=True)
+class AgentToken:
+    """A token as stored: by its SHA-256. `expires_at` in seconds since the epoch."""
+
+    digest: str
+    agent_id: str
+    credentials_version: int
+    expires_at: int
+
+    def opens(self, agent: Agent, now: int) -> bool:
+        """Whether this token speaks for `agent` at `now` (ms). A row past its time is dead."""
+        return (
+            self.agent_id == agent.id
+            and now < self.expires_at * 1000
+            and not agent.is_disabled
+            and self.credentials_version == agent.credentials_version
+        )

@@ -1,0 +1,37 @@
+"""Limits on calls in a window of time."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """At most `limit` calls under `key` until `ends_at` (seconds since the epoch)."""
+
+    key: str
+    limit: int
+    ends_at: int
+
+    def seconds_left(self, now: int) -> int:
+        return self.ends_at - now // 1000
+
+
+def window(what: str, whom: str, limit: int, seconds: int, now: int) -> Window:
+    """The window that `now` (ms) falls into. `whom` is stored as a digest: it is personal."""
+    number = now // 1000 // seconds
+    digest = sha256(whom.encode()).hexdigest()[:32]
+    return Window(f"window#{what}#{digest}#{number}", limit, (number + 1) * seconds)
+
+
+def network(address: str) -> str:
+    """Whom an address counts for: itself, or an IPv6 address's /64 (contract, Conventions)."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(parsed, IPv6Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ip_network((parsed, 64), strict=False))

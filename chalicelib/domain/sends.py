@@ -1,0 +1,34 @@
+"""The identifier that a client gives a message, so that sending it again stores nothing."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from chalicelib.domain.messages import SenderType
+
+MARKER_TTL_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class SentMarker:
+    """`sender`: `user` or the agent's id. `fingerprint`: the content's SHA-256. `seq`: its message's.
+
+    `expires_at` in seconds since the epoch.
+    """
+
+    chat_id: str
+    sender: str
+    client_message_id: str
+    fingerprint: bytes
+    seq: int
+    expires_at: int
+
+    def matches(self, content: str) -> bool:
+        return self.fingerprint == fingerprint(content)
+
+
+def fingerprint(content: str) -> bytes:
+    return sha256(content.encode()).digest()
+
+
+def sender_key(sender_type: SenderType, agent_id: str | None) -> str:
+    return agent_id or sender_type

@@ -1,0 +1,75 @@
+"""Fetching a chat is asking for permission: no use case has another way to one."""
+
+import hmac
+from dataclasses import dataclass
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.chats import Chat
+from chalicelib.domain.errors import ChatNotFound, GuestTokenRequired, NotAssigned
+from chalicelib.domain.identity import is_uuid
+from chalicelib.domain.sessions import token_digest
+from chalicelib.services.ports import Chats
+
+
+@dataclass(frozen=True, slots=True)
+class GuestKey:
+    """What a guest shows: the chat's id, and the stronger token where the client has it."""
+
+    chat_id: str
+    token: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Each raises ChatNotFound first, then Forbidden (contract, order of checks)."""
+
+    chats: Chats
+    require_guest_token: bool
+
+    def of_guest(self, key: GuestKey) -> Chat:
+        chat = self._existing(key.chat_id)
+        self.check_guest(chat, key.token)
+        return chat
+
+    def check_guest(self, chat: Chat, token: str | None) -> None:
+        """Raises GuestTokenRequired where the token is demanded and is not this chat's."""
+        shown = token_digest(token or "")
+        if self.require_guest_token and not hmac.compare_digest(shown, chat.token_digest):
+            raise GuestTokenRequired
+
+    def takeable(self, chat_id: str) -> Chat:
+        """For assigning: any agent may try; the chat's state decides."""
+        return self._existing(chat_id)
+
+    def visible(self, agent: Agent, chat_id: str) -> Chat:
+        """For looking: one's own, a waiting one, an admin any."""
+        return check_visible(agent, self._existing(chat_id))
+
+    def answerable(self, agent: Agent, chat_id: str) -> Chat:
+        """For writing: one's own or a waiting one, for admins too."""
+        chat = self._existing(chat_id)
+        if chat.agent is not None and not chat.belongs_to(agent.id):
+            raise NotAssigned
+        return chat
+
+    def own(self, agent: Agent, chat_id: str) -> Chat:
+        """For marking as read: one's own alone."""
+        return check_own(agent, self._existing(chat_id))
+
+    def _existing(self, chat_id: str) -> Chat:
+        chat = self.chats.get(chat_id) if is_uuid(chat_id) else None
+        if chat is None:
+            raise ChatNotFound
+        return chat
+
+
+def check_visible(agent: Agent, chat: Chat) -> Chat:
+    if chat.agent is None or chat.belongs_to(agent.id) or agent.is_admin:
+        return chat
+    raise NotAssigned
+
+
+def check_own(agent: Agent, chat: Chat) -> Chat:
+    if not chat.belongs_to(agent.id):
+        raise NotAssigned
+    return chat

@@ -1,0 +1,51 @@
+"""The one loop in which a chat changes: read, decide, commit; and again where the race was lost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chalicelib.domain.changes.change import Change
+from chalicelib.domain.chats import Chat
+from chalicelib.domain.outcomes import KeyTaken
+from chalicelib.domain.sends import SentMarker
+from chalicelib.services.ports import Chats, Clock, Ids
+from chalicelib.services.retrying import attempt
+
+Load = Callable[[], Chat]
+Decide = Callable[[Chat, int], Change]
+Mark = Callable[[Change, int], SentMarker | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changer:
+    chats: Chats
+    clock: Clock
+    ids: Ids
+
+    def change(self, load: Load, decide: Decide, mark: Mark = lambda _change, _now: None) -> Change:
+        """The change that was stored; an empty one needs no storing.
+
+        `load` asks for permission anew at every try. Raises what `load` and `decide` raise,
+        KeyTaken where the marker is taken, Busy when the race is lost for too long.
+        """
+        operation = self.ids.operation()
+        unsettled: list[Change] = []
+
+        def once() -> Change:
+            # A try whose answer was lost may have stored its change: deciding again would repeat it.
+            if unsettled and self.chats.is_stored(unsettled[-1], operation):
+                return unsettled[-1]
+            chat, now = load(), self.clock.now()
+            change = decide(chat, now)
+            if not change.is_empty:
+                unsettled.append(change)
+                self._commit(change, operation, mark(change, now), now)
+            return change
+
+        return attempt(self.clock, once)
+
+    def _commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None:
+        try:
+            self.chats.commit(change, operation, marker, now)
+        except KeyTaken:
+            if not self.chats.is_stored(change, operation):
+                raise

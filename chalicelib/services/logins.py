@@ -1,0 +1,105 @@
+"""Agents log in and out, and prove at every call who they are."""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+from chalicelib.domain.agents import Agent, AgentToken
+from chalicelib.domain.errors import Busy, InvalidCredentials, InvalidToken, TooManyLogins
+from chalicelib.domain.limits import Window, network, window
+from chalicelib.domain.outcomes import WindowFull
+from chalicelib.services.ports import Agents, Clock, Ids, Passwords, Tokens, Windows
+from chalicelib.services.retrying import attempt
+
+# A token begins with its agent's id, so that token and agent are read in one round trip.
+_TOKEN = re.compile(r"([0-9a-f]{32})([A-Za-z0-9_-]{43})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class LoginLimits:
+    token_ttl_seconds: int
+    failures_per_user: int
+    failures_per_address: int
+    window_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedIn:
+    token: str
+    agent: Agent
+
+
+@dataclass(frozen=True, slots=True)
+class LoginService:
+    agents: Agents
+    tokens: Tokens
+    windows: Windows
+    passwords: Passwords
+    clock: Clock
+    ids: Ids
+    limits: LoginLimits
+
+    def login(self, username: str, password: str, address: str) -> LoggedIn:
+        """Raises InvalidCredentials, the same after the same work whoever asks, TooManyLogins."""
+        windows = self._windows(username, address)
+        self._count(windows)
+        agent = self.agents.by_username(username)
+        known = agent is not None and not agent.is_disabled
+        if not self.passwords.verify(agent.password_hash if agent and known else None, password):
+            raise InvalidCredentials
+        if agent is None:
+            raise InvalidCredentials
+        self._give_back(windows)
+        if self.passwords.needs_rehash(agent.password_hash):
+            self.agents.rehash(agent.id, agent.password_hash, self.passwords.hash(password))
+        return LoggedIn(self._issue(agent), agent)
+
+    def authenticate(self, token: str) -> Agent:
+        """Raises InvalidToken."""
+        match = _TOKEN.fullmatch(token)
+        found = self.tokens.get_with_agent(_digest(token), _dashed(match[1])) if match else None
+        if found is None or not found[0].opens(found[1], self.clock.now()):
+            raise InvalidToken
+        return found[1]
+
+    def logout(self, token: str) -> None:
+        """The token is dead at once."""
+        attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
+
+    def _issue(self, agent: Agent) -> str:
+        token = agent.id.replace("-", "") + self.ids.secret()
+        expires_at = self.clock.now() // 1000 + self.limits.token_ttl_seconds
+        stored = AgentToken(_digest(token), agent.id, agent.credentials_version, expires_at)
+        attempt(self.clock, lambda: self.tokens.put(stored))
+        return token
+
+    def _windows(self, username: str, address: str) -> list[Window]:
+        now, limits, origin = self.clock.now(), self.limits, network(address)
+        seconds = limits.window_seconds
+        whom = f"{username.lower()} {origin}"
+        return [
+            window("login-user", whom, limits.failures_per_user, seconds, now),
+            window("login-address", origin, limits.failures_per_address, seconds, now),
+        ]
+
+    def _count(self, windows: list[Window]) -> None:
+        # Counted before the password is looked at: many tries at once can't slip past the limit.
+        try:
+            attempt(self.clock, lambda: self.windows.count(windows))
+        except WindowFull as full:
+            left = max(w.seconds_left(self.clock.now()) for w in windows if w.key == full.key)
+            raise TooManyLogins(left) from full
+
+    def _give_back(self, windows: list[Window]) -> None:
+        try:
+            attempt(self.clock, lambda: self.windows.give_back(windows))
+        except Busy:
+            return  # the counters may overcount; the login itself is right
+
+
+def _digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def _dashed(agent_id: str) -> str:
+    return "-".join(agent_id[a:b] for a, b in ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32)))

@@ -1,0 +1,133 @@
+"""What the use cases need of the world: one Protocol for each store, and the clock, ids and the rest.
+
+Every store may raise TryAgain. Reads of one item are strongly consistent; lists may lag by a second.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
+
+from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
+from chalicelib.domain.changes.change import Change
+from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatSummary, Status
+from chalicelib.domain.limits import Window
+from chalicelib.domain.messages import Event, Message, Read
+from chalicelib.domain.notifications import (
+    AgentNotification,
+    GuestNotification,
+    NotificationCounts,
+)
+from chalicelib.domain.sends import SentMarker
+from chalicelib.domain.sessions import Session
+
+OrderBy = Literal["created_at", "last_message_at"]
+
+
+class Clock(Protocol):
+    def now(self) -> int:
+        """Milliseconds since the epoch, UTC."""
+
+    def monotonic(self) -> float:
+        """Seconds that never go back."""
+
+    def sleep(self, seconds: float) -> None: ...
+
+
+class Ids(Protocol):
+    def uuid(self) -> str:
+        """A random UUID4."""
+
+    def operation(self) -> str:
+        """Names one call, so that it recognises what it stored."""
+
+    def sortable(self, now: int) -> str:
+        """Unique, URL-safe, and sorting by `now` (ms)."""
+
+    def secret(self) -> str:
+        """256 random bits, URL-safe."""
+
+    def salt(self) -> bytes:
+        """256 random bits."""
+
+
+class Passwords(Protocol):
+    def hash(self, password: str) -> str: ...
+
+    def verify(self, password_hash: str | None, password: str) -> bool:
+        """None takes the same work and is never right."""
+
+    def needs_rehash(self, password_hash: str) -> bool: ...
+
+
+class Captcha(Protocol):
+    def verify(self, token: str | None) -> None:
+        """Raises CaptchaFailed, CaptchaUnavailable."""
+
+
+class Sessions(Protocol):
+    def get(self, session_id: str) -> Session | None: ...
+    def start(self, session: Session, window: Window, now: int) -> None: ...
+    def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None: ...
+
+
+class Windows(Protocol):
+    def count(self, windows: Sequence[Window]) -> None: ...
+    def give_back(self, windows: Sequence[Window]) -> None: ...
+
+
+class Tokens(Protocol):
+    def put(self, token: AgentToken) -> None: ...
+    def get_with_agent(self, digest: str, agent_id: str) -> tuple[AgentToken, Agent] | None: ...
+    def delete(self, digest: str) -> None: ...
+
+
+class Agents(Protocol):
+    def by_username(self, username: str) -> Agent | None: ...
+    def directory(self) -> list[DirectoryEntry]: ...
+    def next_user_id(self) -> int: ...
+    def create(self, agent: Agent) -> None: ...
+    def set_availability(self, agent_id: str, is_available: bool) -> Agent: ...
+    def set_password(self, agent_id: str, password_hash: str) -> Agent: ...
+    def rehash(self, agent_id: str, old_hash: str, new_hash: str) -> None: ...
+    def set_disabled(self, agent_id: str, is_disabled: bool) -> Agent: ...
+
+
+class Chats(Protocol):
+    def get(self, chat_id: str) -> Chat | None: ...
+    def get_page(self, chat_id: str) -> tuple[Chat, ChatDetails, Message] | None: ...
+    def commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None: ...
+    def is_stored(self, change: Change, operation: str) -> bool: ...
+
+
+class SentMarkers(Protocol):
+    def get(self, chat_id: str, sender: str, client_message_id: str) -> SentMarker | None: ...
+
+
+class Inboxes(Protocol):
+    def queue(self) -> list[ChatSummary]: ...
+    def active(self, agent_id: str) -> list[ChatSummary]: ...
+    def archived(
+        self, agent_id: str, status: Status, order_by: OrderBy, newest_first: bool, limit: int
+    ) -> list[ChatSummary]: ...
+    def archive_counts(self, agent_id: str) -> ArchiveCounts: ...
+    def all_archive_counts(self) -> dict[str, ArchiveCounts]: ...
+    def earlier(self, chat: Chat, limit: int) -> list[Chat]: ...
+
+
+class Messages(Protocol):
+    def get(self, chat_id: str, seqs: Sequence[int]) -> list[Message]: ...
+    def events(
+        self, chat_id: str, first: int, last: int, page_size: int, newest_first: bool = False
+    ) -> Iterator[Event]: ...
+    def marks(self, chat_id: str, after: int) -> Iterator[Read]: ...
+
+
+class Notifications(Protocol):
+    def of_guest(
+        self, chat_id: str, read_up_to: int, before: int | None, limit: int
+    ) -> list[GuestNotification]: ...
+    def of_guest_numbered(
+        self, chat_id: str, read_up_to: int, numbers: Sequence[int]
+    ) -> list[GuestNotification]: ...
+    def of_agent(self, agent_id: str, before: str | None) -> Iterator[AgentNotification]: ...
+    def counts_of_agent(self, agent_id: str) -> NotificationCounts: ...
+    def mark_of_agent(self, agent_id: str, ids: Sequence[str], now: int) -> int: ...

@@ -1,0 +1,118 @@
+"""Reading messages, and marking them as read: the guest's side and the agent's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.changes.change import Change, unchanged
+from chalicelib.domain.changes.reading import mark_all, mark_messages, mark_up_to
+from chalicelib.domain.chats import Chat
+from chalicelib.domain.errors import ChatNotFound, MessageNotFound
+from chalicelib.domain.messages import Message, Read, SenderType, other_side
+from chalicelib.services.access import Access, GuestKey, check_own
+from chalicelib.services.changing import Changer, Load
+from chalicelib.services.histories import Histories, Span
+from chalicelib.services.ports import Inboxes, Messages
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How many messages the call marked, and how many are left unread."""
+
+    marked: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingService:
+    access: Access
+    messages: Messages
+    histories: Histories
+    inboxes: Inboxes
+    changer: Changer
+
+    def read_as_guest(self, key: GuestKey, span: Span) -> list[Message]:
+        """Marks the agent's messages up to the newest returned. Raises as `Access.of_guest`."""
+        chat = self.access.of_guest(key)
+        return self._read(chat, "user", span, lambda: self.access.of_guest(key))
+
+    def read_as_agent(self, agent: Agent, chat_id: str, span: Span) -> list[Message]:
+        """The same on one's own chat; looking on marks nothing. Raises as `Access.visible`."""
+        chat = self.access.visible(agent, chat_id)
+        if not chat.belongs_to(agent.id):
+            return self.histories.page(chat, span)
+        return self._read(chat, "agent", span, lambda: self.access.own(agent, chat_id))
+
+    def mark_chat_as_guest(self, key: GuestKey) -> Marked:
+        return self._mark_all(lambda: self.access.of_guest(key), "user")
+
+    def mark_chat_as_agent(self, agent: Agent, chat_id: str) -> Marked:
+        """Raises ChatNotFound, NotAssigned."""
+        return self._mark_all(lambda: self.access.own(agent, chat_id), "agent")
+
+    def mark_messages(self, agent: Agent, chat_id: str, seqs: Sequence[int]) -> Marked:
+        """At most 90, or none at all. Raises MessageNotFound, NotAssigned."""
+        wanted = sorted(set(seqs))
+        found: list[Message] = []
+
+        def load() -> Chat:
+            try:
+                chat = self.access.takeable(chat_id)
+            except ChatNotFound as missing:
+                raise MessageNotFound from missing
+            found[:] = self.messages.get(chat_id, wanted)
+            if len(found) < len(wanted):
+                raise MessageNotFound
+            return check_own(agent, chat)
+
+        change = self.changer.change(load, lambda chat, now: mark_messages(chat, "agent", found, now))
+        return _marked(change, "agent")
+
+    def unread_of_guest(self, key: GuestKey) -> int:
+        return self.access.of_guest(key).agent_messages.unread
+
+    def unread_of_agent(self, agent: Agent, chat_id: str) -> int:
+        return self.access.visible(agent, chat_id).user_messages.unread
+
+    def unread_of_active_chats(self, agent: Agent) -> int:
+        """The sum over one's active chats; may lag by a second."""
+        return sum(chat.user_messages.unread for chat in self.inboxes.active(agent.id))
+
+    def _mark_all(self, load: Load, reader: SenderType) -> Marked:
+        change = self.changer.change(load, lambda chat, now: mark_all(chat, reader, now))
+        return _marked(change, reader)
+
+    def _read(self, chat: Chat, reader: SenderType, span: Span, reload: Load) -> list[Message]:
+        page = self.histories.page(chat, span)
+        theirs = [message for message in page if message.sender_type == other_side(reader)]
+        ledger = chat.written_by(other_side(reader))
+        if not theirs or ledger.unread == 0 or theirs[-1].number <= ledger.covered:
+            return page
+        fresh_enough = [chat]
+        change = self.changer.change(
+            lambda: fresh_enough.pop() if fresh_enough else reload(),
+            lambda fresh, now: self._mark_up_to(fresh, reader, theirs[-1], now),
+        )
+        alone = change.before.seq == chat.seq
+        marks = [event for event in change.events if isinstance(event, Read)] if alone else []
+        return self.histories.after_marks(change.chat, page, chat.seq, marks)
+
+    def _mark_up_to(self, chat: Chat, reader: SenderType, newest: Message, now: int) -> Change:
+        ledger = chat.written_by(newest.sender_type)
+        if newest.number <= ledger.covered:
+            return unchanged(chat)
+        singly = ledger.read_singly
+        if singly and newest.seq < ledger.last_seq:
+            events = self.messages.events(chat.id, ledger.read_up_to + 1, newest.seq, 1000)
+            singly = sum(1 for event in events if _is_read_singly(event, newest.sender_type))
+        return mark_up_to(chat, reader, newest.seq, newest.number, singly, now)
+
+
+def _is_read_singly(event: object, side: SenderType) -> bool:
+    return isinstance(event, Message) and event.sender_type == side and event.read_at is not None
+
+
+def _marked(change: Change, reader: SenderType) -> Marked:
+    side = other_side(reader)
+    before, after = change.before.written_by(side).unread, change.chat.written_by(side).unread
+    return Marked(before - after, after)

@@ -1,0 +1,118 @@
+"""Guests and agents write; the same identifier twice stores one message."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
+from chalicelib.domain.chats import Chat
+from chalicelib.domain.errors import ChatClosed, IdempotencyMismatch, TooManyMessages
+from chalicelib.domain.messages import Message
+from chalicelib.domain.outcomes import KeyTaken, TryAgain
+from chalicelib.domain.sends import MARKER_TTL_SECONDS, SentMarker, fingerprint
+from chalicelib.services.access import Access, GuestKey
+from chalicelib.services.changing import Changer, Decide, Load
+from chalicelib.services.histories import Histories
+from chalicelib.services.ports import Clock, Ids, SentMarkers
+from chalicelib.services.retrying import attempt
+
+_GUEST = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """`replayed`: an earlier call had stored it."""
+
+    message: Message
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message to send; the identifier is the client's, 1 to 64 characters, or None."""
+
+    content: str
+    client_message_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendingService:
+    access: Access
+    changer: Changer
+    markers: SentMarkers
+    histories: Histories
+    clock: Clock
+    ids: Ids
+    messages_per_minute: int
+
+    def send_as_guest(self, key: GuestKey, draft: Draft) -> Sent:
+        """Raises ChatNotFound, GuestTokenRequired, IdempotencyMismatch, ChatClosed, TooManyMessages."""
+
+        def decide(chat: Chat, now: int) -> Change:
+            return send_as_guest(
+                chat,
+                draft.content,
+                draft.client_message_id,
+                now,
+                limit=self.messages_per_minute,
+                notification_id=self.ids.sortable(now),
+            )
+
+        return self._send(lambda: self.access.of_guest(key), decide, _GUEST, draft)
+
+    def send_as_agent(self, agent: Agent, chat_id: str, draft: Draft) -> Sent:
+        """Raises ChatNotFound, NotAssigned, IdempotencyMismatch, ChatClosed."""
+
+        def decide(chat: Chat, now: int) -> Change:
+            return send_as_agent(chat, agent.name, draft.content, draft.client_message_id, now)
+
+        return self._send(lambda: self.access.answerable(agent, chat_id), decide, agent.id, draft)
+
+    def _send(self, load: Load, decide: Decide, sender: str, draft: Draft) -> Sent:
+        def mark(change: Change, now: int) -> SentMarker | None:
+            return _marker(change, sender, draft, now)
+
+        try:
+            return Sent(self.changer.change(load, decide, mark).message)
+        except (ChatClosed, TooManyMessages):
+            # Replays come before the chat's state and before limits (contract, order of checks).
+            replay = self._replay(load, sender, draft)
+            if replay is None:
+                raise
+            return replay
+        except KeyTaken:
+            return attempt(self.clock, self._replay_or_try_again(load, sender, draft))
+
+    def _replay_or_try_again(self, load: Load, sender: str, draft: Draft) -> Callable[[], Sent]:
+        def once() -> Sent:
+            replay = self._replay(load, sender, draft)
+            if replay is None:
+                raise TryAgain
+            return replay
+
+        return once
+
+    def _replay(self, load: Load, sender: str, draft: Draft) -> Sent | None:
+        if draft.client_message_id is None:
+            return None
+        chat = load()
+        marker = self.markers.get(chat.id, sender, draft.client_message_id)
+        if marker is None or marker.expires_at * 1000 <= self.clock.now():
+            return None
+        if not marker.matches(draft.content):
+            raise IdempotencyMismatch
+        return Sent(self.histories.message(chat, marker.seq), replayed=True)
+
+
+def _marker(change: Change, sender: str, draft: Draft, now: int) -> SentMarker | None:
+    if draft.client_message_id is None:
+        return None
+    return SentMarker(
+        change.chat.id,
+        sender,
+        draft.client_message_id,
+        fingerprint(draft.content),
+        change.message.seq,
+        now // 1000 + MARKER_TTL_SECONDS,
+    )

@@ -1,0 +1,133 @@
+"""A guest starts a session, and completes it, once, into a chat that waits."""
+
+import random
+from dataclasses import dataclass, replace
+
+from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes.starting import announce, details, start
+from chalicelib.domain.errors import IdempotencyMismatch, SessionExpired, TooManyChats
+from chalicelib.domain.identity import is_uuid
+from chalicelib.domain.limits import network, window
+from chalicelib.domain.outcomes import KeyTaken, TryAgain, WindowFull
+from chalicelib.domain.sessions import (
+    Profile,
+    Session,
+    Visit,
+    guest_token,
+    session_id_for,
+    token_digest,
+)
+from chalicelib.services.ports import Agents, Captcha, Chats, Clock, Ids, Sessions
+from chalicelib.services.retrying import attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """`replayed`: the client's identifier had started it before."""
+
+    session: Session
+    seconds_left: int
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """`replayed`: the session had its chat already."""
+
+    chat_id: str
+    full_name: str
+    guest_token: str
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLimits:
+    ttl_seconds: int
+    chats_per_address: int
+    window_seconds: int
+    notified_agents: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionService:
+    sessions: Sessions
+    chats: Chats
+    agents: Agents
+    captcha: Captcha
+    clock: Clock
+    ids: Ids
+    limits: SessionLimits
+
+    def start(self, message: str, visit: Visit, client_id: str | None, address: str) -> Started:
+        """Raises IdempotencyMismatch, TooManyChats."""
+        session_id = session_id_for(client_id) if client_id else self.ids.uuid()
+        return attempt(self.clock, lambda: self._start(session_id, message, visit, address))
+
+    def _start(self, session_id: str, message: str, visit: Visit, address: str) -> Started:
+        now, limits = self.clock.now(), self.limits
+        session = Session(session_id, message, visit, now, -(-now // 1000) + limits.ttl_seconds)
+        counter = window("start", network(address), limits.chats_per_address, limits.window_seconds, now)
+        try:
+            self.sessions.start(session, counter, now)
+        except KeyTaken:
+            return self._found(session, now)
+        except WindowFull as full:
+            raise TooManyChats(counter.seconds_left(now)) from full
+        return Started(session, limits.ttl_seconds)
+
+    def _found(self, session: Session, now: int) -> Started:
+        stored = self.sessions.get(session.id)
+        if stored is None or not stored.is_live(now):
+            raise TryAgain
+        if stored.initial_message != session.initial_message:
+            raise IdempotencyMismatch
+        return Started(stored, stored.seconds_left(now), replayed=stored != session)
+
+    def find(self, session_id: str) -> Session | None:
+        """The session while it lives; never extends it."""
+        session = self.sessions.get(session_id) if is_uuid(session_id) else None
+        return session if session and session.is_live(self.clock.now()) else None
+
+    def completion(self, session_id: str) -> tuple[Session, Completed | None]:
+        """The live session, with its chat if it has one already. Raises SessionExpired."""
+        session = self.find(session_id)
+        if session is None:
+            raise SessionExpired
+        return session, self._completed(session, replayed=True) if session.chat_id else None
+
+    def complete(self, session: Session, profile: Profile, captcha_token: str | None) -> Completed:
+        """The session's one chat. Raises CaptchaFailed, CaptchaUnavailable, SessionExpired."""
+        self.captcha.verify(captcha_token)
+        chat_id, operation = self.ids.uuid(), self.ids.operation()
+        completed = session.completed(chat_id, self.ids.salt())
+        chat_details = details(session, profile)
+
+        def once() -> Completed:
+            change = self._change(completed, profile)
+            try:
+                self.sessions.complete(completed, change, chat_details, operation)
+            except KeyTaken:
+                stored, replay = self.completion(session.id)
+                if replay is None:
+                    raise TryAgain from None
+                return replace(replay, replayed=stored.chat_id != chat_id)
+            return Completed(chat_id, profile.full_name, guest_token(completed))
+
+        return attempt(self.clock, once)
+
+    def _change(self, session: Session, profile: Profile) -> Change:
+        now = self.clock.now()
+        digest = token_digest(guest_token(session))
+        change = start(session, profile, session.chat_id or "", digest, now)
+        available = [entry for entry in self.agents.directory() if entry.takes_new_chats]
+        if len(available) > self.limits.notified_agents:
+            available = random.sample(available, self.limits.notified_agents)
+        ids = [self.ids.sortable(now) for _ in available]
+        notifications = announce(change.chat, available, ids, now)
+        return replace(change, agent_notifications=notifications)
+
+    def _completed(self, session: Session, replayed: bool) -> Completed:
+        chat = self.chats.get(session.chat_id or "")
+        if chat is None:
+            raise TryAgain
+        return Completed(chat.id, chat.full_name, guest_token(session), replayed)

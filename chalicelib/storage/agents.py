@@ -1,0 +1,122 @@
+"""Agents, found by id, by username, or all in the directory."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pynamodb.connection import Connection
+from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.update import Action
+
+from chalicelib.domain.agents import Agent, DirectoryEntry
+from chalicelib.domain.errors import AgentNotFound, UsernameTaken
+from chalicelib.storage.tables.agents import AgentRow
+from chalicelib.storage.transactions import ConditionsFailed, Transaction
+
+_DIRECTORY = "agents"
+_PLAIN = (
+    "user_id", "username", "email", "first_name", "last_name", "specialty", "role",
+    "is_available", "is_disabled", "password_hash", "credentials_version", "created_at",
+)  # fmt: skip
+
+
+class AgentStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, agent_id: str) -> Agent | None:
+        try:
+            return agent_from(AgentRow.get(agent_id, consistent_read=True))
+        except AgentRow.DoesNotExist:
+            return None
+
+    def by_username(self, username: str) -> Agent | None:
+        """Whose username it is, in any case of its letters."""
+        try:
+            claim = AgentRow.get(_claim(username), consistent_read=True)
+        except AgentRow.DoesNotExist:
+            return None
+        return self.get(claim.agent_id or "")
+
+    def directory(self) -> list[DirectoryEntry]:
+        """All agents by username; may lag by a second."""
+        return [_entry(row) for row in AgentRow.directory_index.query(_DIRECTORY)]
+
+    def next_user_id(self) -> int:
+        """An integer that no other user has."""
+        counter = AgentRow("user_ids")
+        counter.update([AgentRow.last_user_id.add(1)])
+        return int(counter.last_user_id or 0)
+
+    def create(self, agent: Agent) -> None:
+        """Raises UsernameTaken."""
+        row = AgentRow(agent.id, directory=_DIRECTORY)
+        for name in _PLAIN:
+            setattr(row, name, getattr(agent, name))
+        claim = AgentRow(_claim(agent.username), agent_id=agent.id)
+        transaction = Transaction(self._connection)
+        transaction.put(row, AgentRow.id.does_not_exist(), "agent")
+        transaction.put(claim, AgentRow.id.does_not_exist(), "username")
+        try:
+            transaction.commit()
+        except ConditionsFailed as failed:
+            raise UsernameTaken from failed
+
+    def set_availability(self, agent_id: str, is_available: bool) -> Agent:
+        return self._update(agent_id, [AgentRow.is_available.set(is_available)])
+
+    def set_password(self, agent_id: str, password_hash: str) -> Agent:
+        """Kills the agent's tokens too."""
+        actions = [AgentRow.password_hash.set(password_hash), AgentRow.credentials_version.add(1)]
+        return self._update(agent_id, actions)
+
+    def rehash(self, agent_id: str, old_hash: str, new_hash: str) -> None:
+        """The same password under a new cost; a password changed meanwhile wins."""
+        row = AgentRow(agent_id)
+        try:
+            row.update(
+                [AgentRow.password_hash.set(new_hash)],
+                condition=AgentRow.password_hash == old_hash,
+            )
+        except UpdateError as error:
+            if not _condition_failed(error):
+                raise
+
+    def set_disabled(self, agent_id: str, is_disabled: bool) -> Agent:
+        """Kills the agent's tokens too."""
+        actions = [AgentRow.is_disabled.set(is_disabled), AgentRow.credentials_version.add(1)]
+        return self._update(agent_id, actions)
+
+    def _update(self, agent_id: str, actions: Sequence[Action]) -> Agent:
+        row = AgentRow(agent_id)
+        try:
+            row.update(list(actions), condition=AgentRow.username.exists())
+        except UpdateError as error:
+            if _condition_failed(error):
+                raise AgentNotFound from error
+            raise
+        return agent_from(row)
+
+
+def _claim(username: str) -> str:
+    return f"username#{username.lower()}"
+
+
+def _condition_failed(error: UpdateError) -> bool:
+    return error.cause_response_code == "ConditionalCheckFailedException"
+
+
+def agent_from(row: AgentRow) -> Agent:
+    values: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    return Agent(id=row.id, **values)
+
+
+def _entry(row: AgentRow) -> DirectoryEntry:
+    return DirectoryEntry(
+        id=row.id,
+        username=row.username or "",
+        first_name=row.first_name or "",
+        last_name=row.last_name or "",
+        role=row.role or "agent",
+        is_available=bool(row.is_available),
+        is_disabled=bool(row.is_disabled),
+    )

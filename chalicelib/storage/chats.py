@@ -1,0 +1,79 @@
+"""Chats: reading one, and the one commit through which every change of a chat goes."""
+
+from dataclasses import replace
+
+from pynamodb.connection import Connection
+
+from chalicelib.domain.changes.change import Change
+from chalicelib.domain.chats import Chat, ChatDetails
+from chalicelib.domain.messages import Message
+from chalicelib.domain.outcomes import KeyTaken, TryAgain
+from chalicelib.domain.sends import SentMarker
+from chalicelib.storage import chat_rows, event_rows
+from chalicelib.storage.batches import Key, get_many
+from chalicelib.storage.commits import write_change
+from chalicelib.storage.sent_markers import put_marker
+from chalicelib.storage.tables.chats import CHAT, DETAILS, ChatRow
+from chalicelib.storage.tables.messages import EventRow
+from chalicelib.storage.transactions import ConditionsFailed, Transaction
+
+
+class ChatStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, chat_id: str) -> Chat | None:
+        """One strongly consistent read."""
+        try:
+            return chat_rows.chat(ChatRow.get(chat_id, CHAT, consistent_read=True))
+        except ChatRow.DoesNotExist:
+            return None
+
+    def get_page(self, chat_id: str) -> tuple[Chat, ChatDetails, Message] | None:
+        """The chat, its details and its first message, in one round trip."""
+        keys: list[Key] = [
+            (ChatRow, chat_id, CHAT),
+            (ChatRow, chat_id, DETAILS),
+            (EventRow, chat_id, 1),
+        ]
+        chat, details, first = None, ChatDetails(), None
+        for row in get_many(self._connection, keys):
+            if isinstance(row, EventRow):
+                first = event_rows.message(row)
+            elif isinstance(row, ChatRow) and row.part == CHAT:
+                chat = chat_rows.chat(row)
+            elif isinstance(row, ChatRow):
+                details = chat_rows.details(row)
+        return (chat, details, first) if chat and first else None
+
+    def commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None:
+        """Stores the change, whole or not at all; `operation` names the call.
+
+        Raises TryAgain when another writer was first or nobody can say, and KeyTaken when the
+        marker's identifier was used before.
+        """
+        chat = replace(change.chat, version=change.before.version + 1)
+        transaction = Transaction(self._connection)
+        transaction.put(
+            chat_rows.chat_row(chat, operation),
+            condition=ChatRow.version == change.before.version,
+            label="chat",
+        )
+        write_change(transaction, change, operation)
+        if marker:
+            put_marker(transaction, marker, now)
+        try:
+            transaction.commit()
+        except ConditionsFailed as failed:
+            raise (KeyTaken if "marker" in failed.labels else TryAgain) from failed
+
+    def is_stored(self, change: Change, operation: str) -> bool:
+        """Whether that call stored the change: it tells, after a try whose answer was lost."""
+        if not change.events:
+            chat = self.get(change.chat.id)
+            return chat is not None and chat.operation == operation
+        try:
+            row = EventRow.get(change.chat.id, change.events[0].seq, consistent_read=True)
+        except EventRow.DoesNotExist:
+            return False
+        return bool(row.operation == operation)

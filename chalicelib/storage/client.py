@@ -1,0 +1,32 @@
+"""The process's one botocore client for DynamoDB."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from botocore.client import BaseClient
+from botocore.config import Config
+from botocore.session import Session
+
+from chalicelib.config import Settings
+
+Client: TypeAlias = BaseClient
+ClientFactory: TypeAlias = Callable[[Settings], Client]
+
+# A call that has not answered by then is tried again while the gateway (29 s) still waits.
+_CONFIG = Config(
+    connect_timeout=1,
+    read_timeout=2,
+    retries={"total_max_attempts": 3, "mode": "standard"},
+    max_pool_connections=50,
+    parameter_validation=False,
+)
+
+
+def connect(settings: Settings) -> Client:
+    """A client by the usual AWS settings; `aws_endpoint_url_dynamodb` wins over the region's."""
+    return Session().create_client(
+        "dynamodb",
+        region_name=settings.aws_region,
+        endpoint_url=settings.aws_endpoint_url_dynamodb or None,
+        config=_CONFIG,
+    )

@@ -1,0 +1,66 @@
+"""The lists of chats. They come from indexes, which may lag by a second."""
+
+from typing import Literal
+
+from pynamodb.connection import Connection
+
+from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary, Status
+from chalicelib.storage import chat_rows
+from chalicelib.storage.batches import get_many
+from chalicelib.storage.chat_rows import QUEUE, guest_digest, inbox_name
+from chalicelib.storage.tables.chats import CHAT, COUNTS, ChatRow
+
+OrderBy = Literal["created_at", "last_message_at"]
+
+
+class InboxStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def queue(self) -> list[ChatSummary]:
+        """All waiting chats, oldest first."""
+        return [chat_rows.summary(row) for row in ChatRow.inbox_index.query(QUEUE)]
+
+    def active(self, agent_id: str) -> list[ChatSummary]:
+        """All of the agent's active chats, oldest first."""
+        inbox = inbox_name("active", agent_id)
+        return [chat_rows.summary(row) for row in ChatRow.inbox_index.query(inbox)]
+
+    def archived(
+        self, agent_id: str, status: Status, order_by: OrderBy, newest_first: bool, limit: int
+    ) -> list[ChatSummary]:
+        """The first `limit` of the agent's resolved or closed chats, in that order."""
+        index = ChatRow.archive_index if order_by == "created_at" else ChatRow.inbox_index
+        inbox = inbox_name(status, agent_id)
+        rows = index.query(inbox, scan_index_forward=not newest_first, limit=limit)
+        return [chat_rows.summary(row) for row in rows]
+
+    def archive_counts(self, agent_id: str) -> ArchiveCounts:
+        try:
+            return _counts(ChatRow.get(COUNTS, agent_id, consistent_read=True))
+        except ChatRow.DoesNotExist:
+            return ArchiveCounts()
+
+    def all_archive_counts(self) -> dict[str, ArchiveCounts]:
+        """By agent id; an agent who never ended a chat is not there."""
+        rows = ChatRow.query(COUNTS, consistent_read=True)
+        return {row.part: _counts(row) for row in rows}
+
+    def earlier(self, chat: Chat, limit: int) -> list[Chat]:
+        """The same guest's chats that began before this one, newest first."""
+        rows = ChatRow.guest_index.query(
+            guest_digest(chat.email),
+            ChatRow.created_at < chat.created_at,
+            scan_index_forward=False,
+            limit=limit,
+        )
+        keys = [(ChatRow, row.id, CHAT) for row in rows]
+        if not keys:
+            return []
+        found = get_many(self._connection, keys)
+        chats = [chat_rows.chat(row) for row in found if isinstance(row, ChatRow)]
+        return sorted(chats, key=lambda each: each.created_at, reverse=True)
+
+
+def _counts(row: ChatRow) -> ArchiveCounts:
+    return ArchiveCounts(int(row.resolved or 0), int(row.closed or 0))

@@ -1,0 +1,97 @@
+"""Notifications, by recipient, and an agent's counts, which agree with them at all times."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pynamodb.connection import Connection
+
+from chalicelib.domain.notifications import (
+    AgentNotification,
+    GuestNotification,
+    NotificationCounts,
+)
+from chalicelib.domain.outcomes import TryAgain
+from chalicelib.storage.batches import get_many
+from chalicelib.storage.notification_rows import (
+    agent_notification,
+    agent_recipient,
+    counts_recipient,
+    guest_key,
+    guest_notification,
+    shard,
+)
+from chalicelib.storage.tables.notifications import NotificationRow
+from chalicelib.storage.transactions import ConditionsFailed, Transaction
+
+
+class NotificationStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_guest(
+        self, chat_id: str, read_up_to: int, before: int | None, limit: int
+    ) -> list[GuestNotification]:
+        """Newest first, those below number `before`."""
+        recipient, bound = guest_key(chat_id, before or 0)
+        rows = NotificationRow.query(
+            recipient,
+            NotificationRow.id < bound if before is not None else None,
+            consistent_read=True,
+            scan_index_forward=False,
+            limit=limit,
+        )
+        return [guest_notification(chat_id, row, read_up_to) for row in rows]
+
+    def of_guest_numbered(
+        self, chat_id: str, read_up_to: int, numbers: Sequence[int]
+    ) -> list[GuestNotification]:
+        """Those of at most 90 numbers that exist."""
+        keys = [(NotificationRow, *guest_key(chat_id, number)) for number in numbers]
+        found = get_many(self._connection, keys) if keys else []
+        rows = [row for row in found if isinstance(row, NotificationRow)]
+        return [guest_notification(chat_id, row, read_up_to) for row in rows]
+
+    def of_agent(self, agent_id: str, before: str | None) -> Iterator[AgentNotification]:
+        """Newest first, those older than `before`; read as far as one asks."""
+        rows = NotificationRow.query(
+            agent_recipient(agent_id),
+            NotificationRow.id < before if before is not None else None,
+            consistent_read=True,
+            scan_index_forward=False,
+            page_size=100,
+        )
+        for row in rows:
+            yield agent_notification(agent_id, row)
+
+    def counts_of_agent(self, agent_id: str) -> NotificationCounts:
+        """Of all the agent's notifications, without reading one."""
+        rows = list(NotificationRow.query(counts_recipient(agent_id), consistent_read=True))
+        return NotificationCounts(
+            total=sum(int(row.total or 0) for row in rows),
+            unread=sum(int(row.unread or 0) for row in rows),
+        )
+
+    def mark_of_agent(self, agent_id: str, ids: Sequence[str], now: int) -> int:
+        """Marks the unread ones among at most 90 ids; how many. Raises TryAgain."""
+        keys = [(NotificationRow, agent_recipient(agent_id), id_) for id_ in ids]
+        rows = [row for row in get_many(self._connection, keys) if isinstance(row, NotificationRow)]
+        unread = [row for row in rows if row.read_at is None]
+        # A try whose answer was lost has marked these in this very call.
+        marked_before = sum(1 for row in rows if row.read_at == now)
+        if unread:
+            self._mark(agent_id, unread, now)
+        return len(unread) + marked_before
+
+    def _mark(self, agent_id: str, rows: Sequence[NotificationRow], now: int) -> None:
+        transaction = Transaction(self._connection)
+        for row in rows:
+            transaction.update(
+                row, [NotificationRow.read_at.set(now)], NotificationRow.read_at.does_not_exist()
+            )
+        for shard_, count in Counter(shard(row.chat_id or "") for row in rows).items():
+            counts = NotificationRow(counts_recipient(agent_id), shard_)
+            transaction.update(counts, [NotificationRow.unread.add(-count)])
+        try:
+            transaction.commit()
+        except ConditionsFailed as failed:
+            raise TryAgain from failed

@@ -1,0 +1,85 @@
+"""Guests' sessions: started under a limit, and completed, once, into a chat."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from pynamodb.connection import Connection
+
+from chalicelib.domain.changes.change import Change
+from chalicelib.domain.chats import ChatDetails
+from chalicelib.domain.limits import Window
+from chalicelib.domain.outcomes import KeyTaken, WindowFull
+from chalicelib.domain.sessions import Session, Visit
+from chalicelib.storage import chat_rows
+from chalicelib.storage.commits import write_change
+from chalicelib.storage.tables.chats import ChatRow
+from chalicelib.storage.tables.sessions import SessionRow
+from chalicelib.storage.transactions import ConditionsFailed, Transaction
+from chalicelib.storage.windows import count_in
+
+
+class SessionStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, session_id: str) -> Session | None:
+        """The session, whether or not it is past its time."""
+        try:
+            return _session(SessionRow.get(f"session#{session_id}", consistent_read=True))
+        except SessionRow.DoesNotExist:
+            return None
+
+    def start(self, session: Session, window: Window, now: int) -> None:
+        """Stores the session and counts it. Raises KeyTaken where it is, WindowFull, TryAgain."""
+        transaction = Transaction(self._connection)
+        past = SessionRow.expires_at <= datetime.fromtimestamp(now // 1000, UTC)
+        free = SessionRow.id.does_not_exist() | past
+        transaction.put(_row(session), condition=free, label="session")
+        count_in(transaction, window)
+        try:
+            transaction.commit()
+        except ConditionsFailed as failed:
+            if "session" in failed.labels:
+                raise KeyTaken from failed
+            raise WindowFull(window.key) from failed
+
+    def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None:
+        """Stores the session's chat with all that comes with it. Raises KeyTaken, TryAgain."""
+        transaction = Transaction(self._connection)
+        open_ = SessionRow.id.exists() & SessionRow.chat_id.does_not_exist()
+        transaction.put(_row(session), condition=open_, label="session")
+        chat = replace(change.chat, version=1)
+        transaction.put(chat_rows.chat_row(chat, operation), ChatRow.id.does_not_exist(), "chat")
+        if not details.is_empty:
+            transaction.put(chat_rows.details_row(chat.id, details))
+        write_change(transaction, change, operation)
+        try:
+            transaction.commit()
+        except ConditionsFailed as failed:
+            raise KeyTaken from failed
+
+
+def _row(session: Session) -> SessionRow:
+    return SessionRow(
+        f"session#{session.id}",
+        initial_message=session.initial_message,
+        page_url=session.visit.page_url,
+        referrer=session.visit.referrer,
+        locale=session.visit.locale,
+        created_at=session.created_at,
+        expires_at=datetime.fromtimestamp(session.expires_at, UTC),
+        chat_id=session.chat_id,
+        token_salt=session.token_salt,
+    )
+
+
+def _session(row: SessionRow) -> Session:
+    return Session(
+        id=row.id.removeprefix("session#"),
+        initial_message=row.initial_message or "",
+        visit=Visit(row.page_url, row.referrer, row.locale),
+        created_at=int(row.created_at or 0),
+        expires_at=int(row.expires_at.timestamp()),
+        chat_id=row.chat_id,
+        token_salt=row.token_salt,
+    )

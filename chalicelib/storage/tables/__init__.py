@@ -1,0 +1,17 @@
+"""The tables' rows: attribute names, keys and indexes. All on demand; sessions alone has a TTL."""
+
+from pynamodb.models import Model
+
+from chalicelib.storage.tables.agents import AgentRow
+from chalicelib.storage.tables.chats import ChatRow
+from chalicelib.storage.tables.messages import EventRow
+from chalicelib.storage.tables.notifications import NotificationRow
+from chalicelib.storage.tables.sessions import SessionRow
+
+TABLES: dict[str, type[Model]] = {
+    "agents": AgentRow,
+    "chats": ChatRow,
+    "messages": EventRow,
+    "notifications": NotificationRow,
+    "sessions": SessionRow,
+}

@@ -1,0 +1,32 @@
+"""Notifications, by recipient, and agents' counts of them. No TTL: it would falsify the totals."""
+
+from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
+from pynamodb.models import Model
+
+from chalicelib.storage.tables.attributes import IntegerAttribute
+
+
+class NotificationRow(Model):
+    """`recipient` says what the row is:
+
+    - `guest#{chat id}`: the guest's, `id` being its number, padded so that it sorts;
+    - `agent#{agent id}`: the agent's, `id` sorting by time;
+    - `counts#{agent id}`: `total` and `unread` of one shard, `id` being the shard's number.
+    """
+
+    class Meta:
+        table_name = "notifications"
+        billing_mode = "PAY_PER_REQUEST"
+
+    recipient = UnicodeAttribute(hash_key=True)
+    id = UnicodeAttribute(range_key=True)
+
+    type = UnicodeAttribute(null=True)
+    chat_id = UnicodeAttribute(null=True)
+    name = UnicodeAttribute(null=True)
+    created_at = IntegerAttribute(null=True)
+    read_at = IntegerAttribute(null=True)
+    is_read = BooleanAttribute(null=True)
+
+    total = IntegerAttribute(null=True)
+    unread = IntegerAttribute(null=True)

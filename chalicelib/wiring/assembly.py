@@ -1,0 +1,113 @@
+"""Every part of the product, put together once."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from chalicelib.adapters.captcha import captcha
+from chalicelib.adapters.system import RandomIds
+from chalicelib.config import Settings
+from chalicelib.services.access import Access
+from chalicelib.services.agents import AgentService
+from chalicelib.services.changing import Changer
+from chalicelib.services.chats import ChatService
+from chalicelib.services.events import EventService
+from chalicelib.services.histories import Histories
+from chalicelib.services.lists import ListService
+from chalicelib.services.logins import LoginLimits, LoginService
+from chalicelib.services.notifications import NotificationService
+from chalicelib.services.ports import Captcha, Clock, Ids, Passwords
+from chalicelib.services.reading import ReadingService
+from chalicelib.services.sending import SendingService
+from chalicelib.services.sessions import SessionLimits, SessionService
+from chalicelib.storage import meter
+from chalicelib.storage.agents import AgentStore
+from chalicelib.storage.chats import ChatStore
+from chalicelib.storage.database import SharedConnection
+from chalicelib.storage.inboxes import InboxStore
+from chalicelib.storage.messages import MessageStore
+from chalicelib.storage.notifications import NotificationStore
+from chalicelib.storage.sent_markers import SentMarkerStore
+from chalicelib.storage.sessions import SessionStore
+from chalicelib.storage.tokens import TokenStore
+from chalicelib.storage.windows import WindowStore
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    settings: Settings
+    access: Access
+    sessions: SessionService
+    logins: LoginService
+    agents: AgentService
+    chats: ChatService
+    lists: ListService
+    sending: SendingService
+    reading: ReadingService
+    events: EventService
+    notifications: NotificationService
+    clock: Clock
+    ids: Ids
+    measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
+
+
+def assemble(
+    settings: Settings, connection: SharedConnection, clock: Clock, passwords: Passwords
+) -> Services:
+    checker: Captcha = captcha(settings)
+    ids: Ids = RandomIds()
+    chats, messages = ChatStore(connection), MessageStore(connection)
+    agents, inboxes = AgentStore(connection), InboxStore(connection)
+    access = Access(chats, settings.require_guest_token)
+    changer, histories = Changer(chats, clock, ids), Histories(messages)
+    return Services(
+        settings=settings,
+        access=access,
+        sessions=SessionService(
+            SessionStore(connection), chats, agents, checker, clock, ids, _session_limits(settings)
+        ),
+        logins=LoginService(
+            agents,
+            TokenStore(connection),
+            WindowStore(connection),
+            passwords,
+            clock,
+            ids,
+            _login_limits(settings),
+        ),
+        agents=AgentService(agents, passwords, clock, ids),
+        chats=ChatService(access, chats, inboxes, changer),
+        lists=ListService(inboxes, agents),
+        sending=SendingService(
+            access,
+            changer,
+            SentMarkerStore(),
+            histories,
+            clock,
+            ids,
+            settings.guest_messages_per_minute,
+        ),
+        reading=ReadingService(access, messages, histories, inboxes, changer),
+        events=EventService(access, messages),
+        notifications=NotificationService(access, NotificationStore(connection), changer, clock),
+        clock=clock,
+        ids=ids,
+    )
+
+
+def _session_limits(settings: Settings) -> SessionLimits:
+    return SessionLimits(
+        settings.session_ttl_seconds,
+        settings.chats_per_ip,
+        settings.chats_per_ip_window_seconds,
+        settings.notify_agents,
+    )
+
+
+def _login_limits(settings: Settings) -> LoginLimits:
+    return LoginLimits(
+        settings.agent_token_ttl_seconds,
+        settings.login_failures_per_user,
+        settings.login_failures_per_address,
+        settings.login_failures_window_seconds,
+    )

@@ -1,0 +1,96 @@
+"""What `chalice local` has besides the app: tables in memory, and an answer for every path.
+
+app.py calls `attach` in a `chalice local` process alone; a deployed app never has this package.
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from chalice import Chalice
+from chalice.app import Request, Response
+from chalice.local import ChaliceRequestHandler
+
+from chalicelib import config, wiring
+from chalicelib.api import not_found
+from devserver import environment
+from devserver.accounts import create_demo_accounts
+from devserver.endpoints import is_aws
+from devserver.memory import memory_client
+from devserver.terminal import complain, say
+
+DEEPEST_UNKNOWN_PATH = 8  # deeper ones get the gateway's own 403
+
+
+def attach(app: Chalice) -> None:
+    """Readies `app` for `chalice local`: in memory, unless AWS_ENDPOINT_URL_DYNAMODB is set.
+
+    Nothing is created before the first request. Ends the process with one line if a setting is
+    wrong, or if the endpoint is AWS itself.
+    """
+    endpoint = os.environ.get("AWS_ENDPOINT_URL_DYNAMODB", "")
+    if is_aws(endpoint):
+        _refuse(f"chalice local never touches AWS: unset AWS_ENDPOINT_URL_DYNAMODB ({endpoint}).")
+    environ = environment.with_defaults(os.environ)
+    _replace_environment(environ if endpoint else environment.without_aws(environ))
+    try:
+        settings = config.load()
+    except config.SettingsError as error:
+        _refuse(error)
+    if not endpoint:
+        _keep_in_memory(app, settings)
+    _answer_unknown_paths(app)
+    # Its request lines hold query strings, and those hold chats' ids. The app logs for itself.
+    ChaliceRequestHandler.log_message = lambda *_: None
+
+
+def _keep_in_memory(app: Chalice, settings: config.Settings) -> None:
+    wiring.configure(settings=settings, client=memory_client)
+    first_use = _Once(lambda: _fill(settings))
+
+    def prepare(request: Request, get_response: Callable[[Request], Response]) -> Response:
+        first_use()
+        return get_response(request)
+
+    app.register_middleware(prepare, "http")
+    say("Tables live in memory (moto) and are lost when this ends; make run keeps them.")
+
+
+def _fill(settings: config.Settings) -> None:
+    wiring.create_tables()
+    create_demo_accounts(settings, in_memory=True)
+
+
+def _answer_unknown_paths(app: Chalice) -> None:
+    path = ""
+    for level in range(1, DEEPEST_UNKNOWN_PATH + 1):
+        path += f"/{{p{level}}}"
+        not_found.add_route(app, path)
+
+
+def _replace_environment(environ: dict[str, str]) -> None:
+    for name in set(os.environ) - set(environ):
+        del os.environ[name]
+    os.environ.update(environ)
+
+
+def _refuse(why: object) -> NoReturn:
+    complain(why)
+    # The reloader imports the app in a thread, where a SystemExit would end nothing.
+    os._exit(2)
+
+
+class _Once:
+    """Calls a function at the first call that succeeds; threads that come meanwhile wait."""
+
+    def __init__(self, function: Callable[[], Any]) -> None:
+        self._function = function
+        self._lock = threading.Lock()
+        self._done = False
+
+    def __call__(self) -> None:
+        with self._lock:
+            if not self._done:
+                self._function()
+                self._done = True

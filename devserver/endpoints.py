@@ -1,0 +1,22 @@
+"""Which DynamoDB an address means: this machine's, or AWS itself."""
+
+import ipaddress
+from urllib.parse import urlsplit
+
+_AWS = (".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn")
+
+
+def is_loopback(url: str) -> bool:
+    """Whether `url` stays on this machine."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_aws(url: str) -> bool:
+    """Whether `url` is an address of AWS."""
+    return (urlsplit(url).hostname or "").rstrip(".").endswith(_AWS)

@@ -1,0 +1,1 @@
+"""What manage.py does, for whoever operates Charla. Never shipped to Lambda."""

@@ -1,0 +1,5 @@
+"""Why a command did nothing."""
+
+
+class NotDoneError(Exception):
+    """The text says it in one line."""
