@@ -6,6 +6,7 @@ from typing import Any
 from botocore.awsrequest import AWSResponse
 from botocore.client import BaseClient
 from botocore.model import OperationModel
+
 from chalicelib import wiring
 from chalicelib.config import Settings
 from devserver import memory

@@ -6,11 +6,12 @@ from itertools import count
 from typing import Any
 
 from botocore.client import BaseClient
+from moto.backends import get_backend
+from moto.dynamodb.models.table import Table
+
 from chalicelib import wiring
 from chalicelib.config import Settings
 from devserver import memory
-from moto.backends import get_backend
-from moto.dynamodb.models.table import Table
 
 _calls = count(1)
 _latest_call = 0
