@@ -71,9 +71,7 @@ def test_no_token_is_a_refused_one(api: Api, provider: Siteverify, token: str | 
 
 
 @pytest.mark.parametrize("token", [5, ["a"], {"a": 1}, True])
-def test_a_token_of_another_type_opens_nothing(
-    api: Api, provider: Siteverify, token: object
-) -> None:
+def test_a_token_of_another_type_opens_nothing(api: Api, provider: Siteverify, token: object) -> None:
     session_id = start_session(api)
     reply = complete(api, session_id, recaptcha_token=token)
     assert reply.expect(400)["code"] in ("captcha_failed", "validation_failed")
@@ -93,9 +91,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("status", "body"), BROKEN)
-def test_a_broken_provider_is_told_as_such(
-    api: Api, provider: Siteverify, status: int, body: bytes
-) -> None:
+def test_a_broken_provider_is_told_as_such(api: Api, provider: Siteverify, status: int, body: bytes) -> None:
     session_id = start_session(api)
     provider.status, provider.body = status, body
     envelope = check_error(complete(api, session_id), 503, "captcha_unavailable")
