@@ -3,6 +3,7 @@
 app.py calls `attach` in a `chalice local` process alone; a deployed app never has this package.
 """
 
+import logging
 import os
 import threading
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from devserver import environment
 from devserver.accounts import create_demo_accounts
 from devserver.endpoints import is_aws
 from devserver.memory import memory_client
+from devserver.reloading import watch_sources_alone
 from devserver.terminal import complain, say
 
 DEEPEST_UNKNOWN_PATH = 8  # deeper ones get the gateway's own 403
@@ -41,8 +43,8 @@ def attach(app: Chalice) -> None:
     if not endpoint:
         _keep_in_memory(app, settings)
     _answer_unknown_paths(app)
-    # Its request lines hold query strings, and those hold chats' ids. The app logs for itself.
-    ChaliceRequestHandler.log_message = lambda *_: None
+    watch_sources_alone()
+    _leave_logging_to_the_app()
 
 
 def _keep_in_memory(app: Chalice, settings: config.Settings) -> None:
@@ -67,6 +69,13 @@ def _answer_unknown_paths(app: Chalice) -> None:
     for level in range(1, DEEPEST_UNKNOWN_PATH + 1):
         path += f"/{{p{level}}}"
         not_found.add_route(app, path)
+
+
+def _leave_logging_to_the_app() -> None:
+    # Its request lines hold query strings, and those hold chats' ids.
+    ChaliceRequestHandler.log_message = lambda *_: None
+    # `chalice local` logs everything from INFO on; botocore then tells where its keys come from.
+    logging.getLogger("botocore").setLevel(logging.WARNING)
 
 
 def _replace_environment(environ: dict[str, str]) -> None:

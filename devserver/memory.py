@@ -16,6 +16,7 @@ from moto.backends import get_backend
 from moto.core.botocore_stubber import BotocoreStubber, MockRawResponse
 
 from chalicelib.config import Settings
+from devserver.moto_transactions import share_rows
 
 _ONE_AT_A_TIME = threading.Lock()
 _MOTO = BotocoreStubber()
@@ -28,6 +29,9 @@ _ISOLATED = {
     "use_dualstack_endpoint": (None, None, False, None),
     "defaults_mode": (None, None, "legacy", None),
 }
+
+
+share_rows()
 
 
 class UnansweredRequestError(Exception):

@@ -1,0 +1,31 @@
+"""Which files chalice's reloader watches. A restart loses the tables in memory."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from chalice.cli.filewatch.stat import StatFileWatcher
+
+_WATCHED = ("app.py", ".chalice/config.json", "chalicelib/**/*.py", "devserver/**/*.py")
+
+
+def watch_sources_alone() -> None:
+    """Restarts for changed sources, and not for a cache or a log that a request leaves behind."""
+    StatFileWatcher._single_pass_poll = _poll
+
+
+def _poll(watcher: StatFileWatcher, root: str, restart: Callable[[], None]) -> None:
+    before = getattr(watcher, "sources", None)
+    watcher.sources = _sources(Path(root))
+    if before not in (None, watcher.sources):
+        restart()
+
+
+def _sources(root: Path) -> dict[Path, float]:
+    found = {}
+    for pattern in _WATCHED:
+        for path in root.glob(pattern):
+            try:
+                found[path] = path.stat().st_mtime
+            except FileNotFoundError:  # just removed
+                continue
+    return found
