@@ -58,7 +58,9 @@ class Settings:
 
 
 CAPTCHA_PROVIDERS = ("recaptcha", "hcaptcha", "turnstile")
-_MAY_BE_ZERO = ("notify_agents",)
+_LEAST = {"NOTIFY_AGENTS": 0}
+# A new chat and all its notifications are one transaction, which takes 100 writes.
+_MOST = {"NOTIFY_AGENTS": 40}
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -97,9 +99,9 @@ def _truth(variable: str, raw: str) -> bool:
 
 
 def _count(variable: str, raw: str) -> int:
-    least = 0 if variable.lower() in _MAY_BE_ZERO else 1
-    if not raw.isascii() or not raw.isdecimal() or int(raw) < least:
-        raise SettingsError(f"{variable} must be a whole number from {least}, not {raw!r}.")
+    least, most = _LEAST.get(variable, 1), _MOST.get(variable, 10**9)
+    if not raw.isascii() or not raw.isdecimal() or not least <= int(raw) <= most:
+        raise SettingsError(f"{variable} must be a whole number from {least} to {most}, not {raw!r}.")
     return int(raw)
 
 

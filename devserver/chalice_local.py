@@ -12,9 +12,9 @@ from typing import Any, NoReturn
 from chalice import Chalice
 from chalice.app import Request, Response
 from chalice.local import ChaliceRequestHandler
-from chalicelib.api import not_found
 
 from chalicelib import config, wiring
+from chalicelib.api import not_found
 from devserver import environment
 from devserver.accounts import create_demo_accounts
 from devserver.endpoints import is_aws

@@ -8,7 +8,7 @@ from types import FrameType, TracebackType
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class StopRequested(Exception):  # noqa: N818  # not an error: the user asked for it
+class StopRequested(Exception):  # not an error: the user asked for it
     """Ctrl-C, a SIGTERM or a closed terminal."""
 
 

@@ -17,8 +17,6 @@
     └── Unavailable                 nothing was stored; try again
         ├── CaptchaUnavailable, Busy
 
-Beside the tree, TryAgain, KeyTaken and WindowFull: what storage says to a use case.
-
 `code` is the contract's stable code, `text` the key of the person's text (the code, unless another
 is given), `details` what the text or the answer needs.
 """
@@ -166,19 +164,3 @@ class CaptchaUnavailable(Unavailable):
 
 class Busy(Unavailable):
     code = "busy"
-
-
-class TryAgain(Exception):
-    """Another writer was first, or storage could not say: read again and decide again."""
-
-
-class KeyTaken(Exception):
-    """What must be unique is there already: a marker, a session, a username."""
-
-
-class WindowFull(Exception):
-    """A window of time has had all the calls that it admits; `key` is the window's."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key

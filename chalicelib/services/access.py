@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.errors import ChatNotFound, GuestTokenRequired, NotAssigned
+from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.sessions import token_digest
 from chalicelib.services.ports import Chats
 
@@ -56,7 +57,7 @@ class Access:
         return check_own(agent, self._existing(chat_id))
 
     def _existing(self, chat_id: str) -> Chat:
-        chat = self.chats.get(chat_id)
+        chat = self.chats.get(chat_id) if is_uuid(chat_id) else None
         if chat is None:
             raise ChatNotFound
         return chat

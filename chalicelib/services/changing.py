@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat
-from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.outcomes import KeyTaken
 from chalicelib.domain.sends import SentMarker
 from chalicelib.services.ports import Chats, Clock, Ids
 from chalicelib.services.retrying import attempt

@@ -9,6 +9,7 @@ from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.ending import close, resolve
 from chalicelib.domain.chats import Chat, ChatDetails
 from chalicelib.domain.errors import ChatNotFound
+from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.messages import Message
 from chalicelib.services.access import Access, GuestKey, check_visible
 from chalicelib.services.changing import Changer
@@ -39,7 +40,7 @@ class ChatService:
 
     def page(self, agent: Agent, chat_id: str) -> ChatPage:
         """Raises ChatNotFound, NotAssigned."""
-        found = self.chats.get_page(chat_id)
+        found = self.chats.get_page(chat_id) if is_uuid(chat_id) else None
         if found is None:
             raise ChatNotFound
         check_visible(agent, found[0])

@@ -5,14 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from chalicelib.domain.agents import Agent, AgentToken
-from chalicelib.domain.errors import (
-    Busy,
-    InvalidCredentials,
-    InvalidToken,
-    TooManyLogins,
-    WindowFull,
-)
+from chalicelib.domain.errors import Busy, InvalidCredentials, InvalidToken, TooManyLogins
 from chalicelib.domain.limits import Window, network, window
+from chalicelib.domain.outcomes import WindowFull
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, Tokens, Windows
 from chalicelib.services.retrying import attempt
 

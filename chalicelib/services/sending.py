@@ -7,14 +7,9 @@ from chalicelib.domain.agents import Agent
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
 from chalicelib.domain.chats import Chat
-from chalicelib.domain.errors import (
-    ChatClosed,
-    IdempotencyMismatch,
-    KeyTaken,
-    TooManyMessages,
-    TryAgain,
-)
+from chalicelib.domain.errors import ChatClosed, IdempotencyMismatch, TooManyMessages
 from chalicelib.domain.messages import Message
+from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.domain.sends import MARKER_TTL_SECONDS, SentMarker, fingerprint
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.changing import Changer, Decide, Load

@@ -5,15 +5,10 @@ from dataclasses import dataclass, replace
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.starting import announce, details, start
-from chalicelib.domain.errors import (
-    IdempotencyMismatch,
-    KeyTaken,
-    SessionExpired,
-    TooManyChats,
-    TryAgain,
-    WindowFull,
-)
+from chalicelib.domain.errors import IdempotencyMismatch, SessionExpired, TooManyChats
+from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.limits import network, window
+from chalicelib.domain.outcomes import KeyTaken, TryAgain, WindowFull
 from chalicelib.domain.sessions import (
     Profile,
     Session,
@@ -90,7 +85,7 @@ class SessionService:
 
     def find(self, session_id: str) -> Session | None:
         """The session while it lives; never extends it."""
-        session = self.sessions.get(session_id)
+        session = self.sessions.get(session_id) if is_uuid(session_id) else None
         return session if session and session.is_live(self.clock.now()) else None
 
     def completion(self, session_id: str) -> tuple[Session, Completed | None]:

@@ -6,7 +6,7 @@ from typing import Any
 from pynamodb.connection import Connection
 from pynamodb.models import Model
 
-from chalicelib.domain.errors import TryAgain
+from chalicelib.domain.outcomes import TryAgain
 
 Key = tuple[type[Model], str, str | int | None]
 _LIMIT = 100

@@ -6,8 +6,8 @@ from pynamodb.connection import Connection
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat, ChatDetails
-from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.domain.messages import Message
+from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.domain.sends import SentMarker
 from chalicelib.storage import chat_rows, event_rows
 from chalicelib.storage.batches import Key, get_many

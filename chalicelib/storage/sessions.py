@@ -7,8 +7,8 @@ from pynamodb.connection import Connection
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import ChatDetails
-from chalicelib.domain.errors import KeyTaken, WindowFull
 from chalicelib.domain.limits import Window
+from chalicelib.domain.outcomes import KeyTaken, WindowFull
 from chalicelib.domain.sessions import Session, Visit
 from chalicelib.storage import chat_rows
 from chalicelib.storage.commits import write_change

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from pynamodb.connection import Connection
 
-from chalicelib.domain.errors import WindowFull
 from chalicelib.domain.limits import Window
+from chalicelib.domain.outcomes import WindowFull
 from chalicelib.storage.tables.sessions import SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 

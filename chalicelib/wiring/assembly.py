@@ -1,15 +1,12 @@
-"""The composition root: settings to client to stores to services, built at first use and kept."""
+"""Every part of the product, put together once."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from threading import RLock
+from dataclasses import dataclass
 
-from chalicelib import config
 from chalicelib.adapters.captcha import captcha
-from chalicelib.adapters.passwords import ArgonPasswords
-from chalicelib.adapters.system import RandomIds, SystemClock
-from chalicelib.config import Settings, SettingsError
+from chalicelib.adapters.system import RandomIds
+from chalicelib.config import Settings
 from chalicelib.services.access import Access
 from chalicelib.services.agents import AgentService
 from chalicelib.services.changing import Changer
@@ -23,10 +20,10 @@ from chalicelib.services.ports import Captcha, Clock, Ids, Passwords
 from chalicelib.services.reading import ReadingService
 from chalicelib.services.sending import SendingService
 from chalicelib.services.sessions import SessionLimits, SessionService
-from chalicelib.storage import database, meter, provisioning
+from chalicelib.storage import meter
 from chalicelib.storage.agents import AgentStore
 from chalicelib.storage.chats import ChatStore
-from chalicelib.storage.client import Client, ClientFactory, connect
+from chalicelib.storage.database import SharedConnection
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore
 from chalicelib.storage.notifications import NotificationStore
@@ -54,64 +51,9 @@ class Services:
     measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
 
 
-@dataclass(slots=True)
-class _Parts:
-    """What `configure` replaced; None: the real one."""
-
-    settings: Settings | None = None
-    client: ClientFactory | None = None
-    clock: Clock | None = None
-    passwords: Passwords | None = None
-    built: Services | None = None
-    lock: RLock = field(default_factory=RLock)
-
-
-_parts = _Parts()
-
-
-def configure(
-    settings: Settings | None = None,
-    client: ClientFactory | None = None,
-    clock: Clock | None = None,
-    passwords: Passwords | None = None,
-) -> None:
-    """Replaces parts, all others being the real ones, from the next `services()` on."""
-    with _parts.lock:
-        _parts.settings, _parts.client = settings, client
-        _parts.clock, _parts.passwords = clock, passwords
-        _parts.built = None
-
-
-def services() -> Services:
-    """This process's services. Raises SettingsError."""
-    if _parts.built is None:
-        with _parts.lock:
-            if _parts.built is None:
-                _parts.built = _build()
-    return _parts.built
-
-
-def create_tables() -> list[str]:
-    """Creates the missing tables and gives their names. Raises SettingsError."""
-    services()
-    return provisioning.create_tables()
-
-
-def _client(settings: Settings) -> Client:
-    if _parts.client is not None:
-        return _parts.client(settings)
-    if settings.on_lambda or settings.aws_endpoint_url_dynamodb:
-        return connect(settings)
-    raise SettingsError(
-        "No DynamoDB: outside Lambda set AWS_ENDPOINT_URL_DYNAMODB, or start with `make run`."
-    )
-
-
-def _build() -> Services:
-    settings = _parts.settings or config.load()
-    connection = database.bind(_client(settings), settings.table_prefix)
-    clock: Clock = _parts.clock or SystemClock()
-    passwords: Passwords = _parts.passwords or ArgonPasswords(settings)
+def assemble(
+    settings: Settings, connection: SharedConnection, clock: Clock, passwords: Passwords
+) -> Services:
     checker: Captcha = captcha(settings)
     ids: Ids = RandomIds()
     chats, messages = ChatStore(connection), MessageStore(connection)

@@ -1,0 +1,1 @@
+"""What an agent calls, with `Authorization: Token …`."""

@@ -1,0 +1,63 @@
+"""An agent writes, and marks single messages as read."""
+
+from collections.abc import Sequence
+
+from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.identifiers import Ids
+from chalicelib.api.http.routes import Routes
+from chalicelib.api.http.schemas import CHAT, MESSAGE, MESSAGE_TYPE, MOST_IDS
+from chalicelib.api.objects.marked import marked_answer
+from chalicelib.api.objects.messages import parse_message_id
+from chalicelib.api.objects.sent import sent_answer
+from chalicelib.domain.errors import Fault, MessageNotFound, ValidationFailed
+from chalicelib.services.reading import Marked
+from chalicelib.services.sending import Draft
+
+routes = Routes(__name__, who="agent")
+
+_SEND = {**MESSAGE, **MESSAGE_TYPE}
+
+
+@routes.post(
+    "/api/chatrooms/{chat_id}/send_message", "Write as an agent", body=_SEND, status=201, answers="Message"
+)
+def send_message(call: Call) -> Answer:
+    return _send(call, call.path("chat_id"))
+
+
+@routes.post("/api/messages", "Write as an agent", body={**CHAT, **_SEND}, status=201, answers="Message")
+def create_message(call: Call) -> Answer:
+    return _send(call, call.body["chat_room_id"])
+
+
+@routes.post("/api/messages/{message_id}/mark_read", "Mark one message as read", answers="Marked")
+def mark_read(call: Call) -> Answer:
+    return marked_answer(_mark(call, [call.path("message_id")]))
+
+
+@routes.post(
+    "/api/messages/mark_bulk_read",
+    "Mark messages of one chat as read",
+    body={"message_ids": Ids(most=MOST_IDS)},
+    answers="Marked",
+)
+def mark_bulk_read(call: Call) -> Answer:
+    return marked_answer(_mark(call, call.body["message_ids"]))
+
+
+def _send(call: Call, chat_id: str) -> Answer:
+    draft = Draft(call.body["content"], call.body["client_message_id"])
+    return sent_answer(chat_id, call.services.sending.send_as_agent(call.agent, chat_id, draft))
+
+
+def _mark(call: Call, ids: Sequence[str]) -> Marked:
+    reading = call.services.reading
+    if not ids:
+        return Marked(0, reading.unread_of_active_chats(call.agent))
+    named = [parse_message_id(id_) for id_ in ids]
+    known = [each for each in named if each is not None]
+    if len({chat_id for chat_id, _seq in known}) > 1:
+        raise ValidationFailed(message_ids=Fault("field.type"))
+    if len(known) < len(named):
+        raise MessageNotFound
+    return reading.mark_messages(call.agent, known[0][0], [seq for _chat_id, seq in known])

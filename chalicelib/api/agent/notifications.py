@@ -1,0 +1,52 @@
+"""An agent's notifications."""
+
+from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.identifiers import Choice, Ids
+from chalicelib.api.http.routes import Routes
+from chalicelib.api.http.schemas import MOST_IDS, PAGE_OF_NOTIFICATIONS
+from chalicelib.api.objects.marked import marked_answer
+from chalicelib.api.objects.notifications import agent_notification_object, is_agent_notification_id
+from chalicelib.domain.errors import Fault, ValidationFailed
+
+routes = Routes(__name__, who="agent")
+
+_DEFAULT_LIMIT = 50
+_PAGE = {**PAGE_OF_NOTIFICATIONS, "unread": Choice(values=("true", "false"), default="false")}
+
+
+@routes.get("/api/notifications", "One's notifications, newest first", query=_PAGE, answers="Notifications")
+def get_notifications(call: Call) -> Answer:
+    asked = call.query
+    if asked["before"] and not is_agent_notification_id(asked["before"]):
+        raise ValidationFailed(before=Fault("field.type"))
+    page = call.services.notifications.of_agent(
+        call.agent, asked["before"], asked["limit"] or _DEFAULT_LIMIT, asked["unread"] == "true"
+    )
+    return Answer(
+        {
+            "notifications": [agent_notification_object(each, call.language) for each in page.notifications],
+            "unread_count": page.counts.unread,
+            "total_count": page.counts.total,
+        }
+    )
+
+
+@routes.post(
+    "/api/notifications/mark_read",
+    "Mark some of one's notifications as read",
+    body={"notification_ids": Ids(most=MOST_IDS)},
+    answers="Marked",
+)
+def mark_read(call: Call) -> Answer:
+    ids = [id_ for id_ in call.body["notification_ids"] if is_agent_notification_id(id_)]
+    return marked_answer(call.services.notifications.mark_of_agent(call.agent, ids))
+
+
+@routes.post("/api/notifications/mark_all_read", "Mark all one's notifications as read", answers="Marked")
+def mark_all_read(call: Call) -> Answer:
+    return marked_answer(call.services.notifications.mark_all_of_agent(call.agent))
+
+
+@routes.get("/api/notifications/unread_count", "How many are unread", answers="UnreadCount")
+def unread_count(call: Call) -> Answer:
+    return Answer({"unread_count": call.services.notifications.unread_of_agent(call.agent)})

@@ -1,0 +1,29 @@
+"""What happened in a chat since a seq."""
+
+from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.routes import Routes
+from chalicelib.api.http.schemas import CHAT, EVENTS
+from chalicelib.api.objects.messages import event_object
+
+routes = Routes(__name__, who="anyone")
+
+_DEFAULT_LIMIT = 100
+
+
+@routes.get("/api/chat/events", "What happened since a seq", query={**CHAT, **EVENTS}, answers="Events")
+def events(call: Call) -> Answer:
+    chat_id, after = call.query["chat_room_id"], call.query["after"] or 0
+    limit = call.query["limit"] or _DEFAULT_LIMIT
+    if call.caller:
+        news = call.services.events.for_agent(call.caller, chat_id, after, limit)
+    else:
+        news = call.services.events.for_guest(call.guest(chat_id), after, limit)
+    return Answer(
+        {
+            "events": [event_object(chat_id, event) for event in news.events],
+            "seq": news.seq,
+            "status": news.chat.status,
+            "has_more": news.has_more,
+            "retry_after_ms": news.retry_after_ms,
+        }
+    )

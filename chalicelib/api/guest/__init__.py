@@ -1,0 +1,1 @@
+"""What a guest calls: no login; the chat's id is the key."""

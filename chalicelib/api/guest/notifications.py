@@ -1,0 +1,50 @@
+"""A guest's notifications."""
+
+from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.identifiers import Ids
+from chalicelib.api.http.routes import Routes
+from chalicelib.api.http.schemas import CHAT, MOST_IDS, PAGE_OF_NOTIFICATIONS
+from chalicelib.api.objects.marked import marked_answer
+from chalicelib.api.objects.notifications import guest_notification_number, guest_notification_object
+from chalicelib.domain.errors import Fault, ValidationFailed
+
+routes = Routes(__name__, who="anyone")
+
+_DEFAULT_LIMIT = 50
+
+
+@routes.get(
+    "/api/user-notifications/get_notifications",
+    "The guest's notifications, newest first",
+    query={**CHAT, **PAGE_OF_NOTIFICATIONS},
+    answers="Notifications",
+)
+def get_notifications(call: Call) -> Answer:
+    chat_id, before = call.query["chat_room_id"], call.query["before"]
+    number = guest_notification_number(before, chat_id) if before else None
+    if before and number is None:
+        raise ValidationFailed(before=Fault("field.type"))
+    page = call.services.notifications.of_guest(
+        call.guest(chat_id), number, call.query["limit"] or _DEFAULT_LIMIT
+    )
+    return Answer(
+        {
+            "notifications": [guest_notification_object(each, call.language) for each in page.notifications],
+            "unread_count": page.counts.unread,
+            "total_count": page.counts.total,
+        }
+    )
+
+
+@routes.post(
+    "/api/user-notifications/mark_read",
+    "Mark all or some of the guest's notifications as read",
+    body={**CHAT, "notification_ids": Ids(most=MOST_IDS, required=False)},
+    answers="Marked",
+)
+def mark_read(call: Call) -> Answer:
+    chat_id, ids = call.body["chat_room_id"], call.body["notification_ids"]
+    numbers = None
+    if ids is not None:
+        numbers = [n for n in (guest_notification_number(id_, chat_id) for id_ in ids) if n]
+    return marked_answer(call.services.notifications.mark_of_guest(call.guest(chat_id), numbers))

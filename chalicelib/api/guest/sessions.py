@@ -1,0 +1,101 @@
+"""A guest starts a chat, completes the profile, and finds the session again after a reload."""
+
+from typing import Any
+
+from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.contacts import Email, Phone
+from chalicelib.api.http.fields import Kept, Text
+from chalicelib.api.http.identifiers import ClientId, Id
+from chalicelib.api.http.routes import Routes
+from chalicelib.api.objects.times import rfc3339
+from chalicelib.config import Settings
+from chalicelib.domain.sessions import Profile, Visit
+from chalicelib.services.sessions import Completed
+
+routes = Routes(__name__, who="anyone")
+
+_URL = Kept(most=2048, prefixes=("http://", "https://"))
+_START = {
+    "initial_message": Text(limit="message_max_characters"),
+    "client_id": ClientId(least=22, most=64),
+    "page_url": _URL,
+    "referrer": _URL,
+    "locale": Kept(most=35),
+}
+_SESSION = {"session_id": Id()}
+_PROFILE = {
+    "email": Email(),
+    "full_name": Text(limit="full_name_max_characters"),
+    "phone_number": Phone(),
+}
+_CAPTCHA = {"recaptcha_token": Kept(most=16384)}
+
+
+@routes.post("/api/chat/start_chat", "Start a session", body=_START, status=201, answers="Session")
+def start_chat(call: Call) -> Answer:
+    sent = call.body
+    visit = Visit(sent["page_url"], sent["referrer"], sent["locale"])
+    started = call.services.sessions.start(sent["initial_message"], visit, sent["client_id"], call.address)
+    body = {
+        "success": True,
+        "session_id": started.session.id,
+        "next_step": "complete_profile",
+        "message": call.text("start"),
+        "expires_in": started.seconds_left,
+        "captcha": _captcha(call.services.settings),
+    }
+    return _replayable(body, started.replayed)
+
+
+@routes.post(
+    "/api/chat/complete_chat",
+    "Complete the profile; the chat begins to wait",
+    body=_SESSION,
+    later_body={**_PROFILE, **_CAPTCHA},
+    status=201,
+    answers="StartedChat",
+)
+def complete_chat(call: Call) -> Answer:
+    """Session, replay, profile, captcha: in the contract's order."""
+    session, completed = call.services.sessions.completion(call.body["session_id"])
+    if completed is None:
+        profile = Profile(**call.parse(_PROFILE))
+        token = call.parse(_CAPTCHA)["recaptcha_token"]
+        completed = call.services.sessions.complete(session, profile, token)
+    return _replayable(_completed(call, completed), completed.replayed)
+
+
+@routes.post("/api/chat/validate_session", "Is a session still alive?", body=_SESSION, answers="SessionState")
+def validate_session(call: Call) -> Answer:
+    session = call.services.sessions.find(call.body["session_id"])
+    if session is None:
+        return Answer({"valid": False, "has_message": False, "created_at": None})
+    body: dict[str, Any] = {
+        "valid": True,
+        "has_message": bool(session.initial_message),
+        "created_at": rfc3339(session.created_at),
+    }
+    if session.chat_id:
+        body["chat_room_id"] = session.chat_id
+    return Answer(body)
+
+
+def _completed(call: Call, completed: Completed) -> dict[str, Any]:
+    return {
+        "success": True,
+        "chat_room_id": completed.chat_id,
+        "user_name": completed.full_name,
+        "message": call.text("started"),
+        "guest_token": completed.guest_token,
+        "live_url": None,
+    }
+
+
+def _captcha(settings: Settings) -> dict[str, str] | None:
+    if not settings.captcha_provider:
+        return None
+    return {"provider": settings.captcha_provider, "site_key": settings.captcha_site_key}
+
+
+def _replayable(body: dict[str, Any], replayed: bool) -> Answer:
+    return Answer(body, 200 if replayed else 201)

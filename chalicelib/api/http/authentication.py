@@ -1,0 +1,20 @@
+"""Who calls: an `Authorization` that is not valid is a 401 everywhere, never taken for a guest."""
+
+from chalicelib.api.http.call import Call
+from chalicelib.domain.errors import AuthenticationRequired, InvalidToken
+
+
+def authenticate(call: Call, who: str) -> None:
+    """Sets the call's agent. Raises AuthenticationRequired, InvalidToken."""
+    if who == "nobody":
+        return
+    header = call.request.headers.get("authorization")
+    if header is None:
+        if who == "agent":
+            raise AuthenticationRequired
+        return
+    scheme, _, token = header.strip().partition(" ")
+    if scheme.lower() != "token":
+        raise InvalidToken
+    call.token = token.strip()
+    call.caller = call.services.logins.authenticate(call.token)

@@ -1,0 +1,64 @@
+"""Routes: a Blueprint whose views take a Call, give an Answer, and never see an error twice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from chalice.app import Blueprint, Response
+
+from chalicelib.api.http.answering import answer
+from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.cors import PREFLIGHT
+from chalicelib.api.http.fields import Schema
+
+Who = Literal["anyone", "agent", "nobody"]
+View = Callable[[Call], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What a route declares. `who`: `agent`, a logged-in one; `anyone`, but a token shown must be
+    valid; `nobody`, tokens are not looked at. `later_body`: fields that the view checks itself."""
+
+    method: str
+    path: str
+    summary: str
+    who: Who
+    body: Schema = field(default_factory=dict)
+    later_body: Schema = field(default_factory=dict)
+    query: Schema = field(default_factory=dict)
+    status: int = 200
+    answers: str = ""
+
+
+class Routes(Blueprint):
+    """One flow's routes; `declared` is what the OpenAPI document is made of."""
+
+    def __init__(self, import_name: str, who: Who) -> None:
+        super().__init__(import_name)
+        self._who = who
+        self.declared: list[Route] = []
+
+    def get(self, path: str, summary: str, **declared: Any) -> Callable[[View], View]:
+        return self.add("GET", path, summary, **declared)
+
+    def post(self, path: str, summary: str, **declared: Any) -> Callable[[View], View]:
+        return self.add("POST", path, summary, **declared)
+
+    def add(self, method: str, path: str, summary: str, **declared: Any) -> Callable[[View], View]:
+        """`declared`: what Route takes besides; the view is registered by what decorates it."""
+        route = Route(method, path, summary, declared.pop("who", self._who), **declared)
+
+        def register(view: View) -> View:
+            def handle(**_path: str) -> Response:
+                return answer(self.current_request, route, view)
+
+            name = f"{view.__name__}_{len(self.declared)}"
+            self.declared.append(route)
+            # An empty list: the framework's own 415 would come before the 401, and without CORS.
+            self.route(route.path, methods=[route.method], cors=PREFLIGHT, content_types=[], name=name)(
+                handle
+            )
+            return view
+
+        return register

@@ -1,0 +1,1 @@
+"""The contract's objects, as JSON. Fields may be added; none is ever removed or renamed."""

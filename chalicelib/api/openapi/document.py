@@ -1,0 +1,89 @@
+"""The document itself: paths from the routes' declarations, schemas from their fields."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from chalicelib.api.http.fields import Schema
+from chalicelib.api.http.routes import Route, Routes
+from chalicelib.api.openapi import lists, talk
+from chalicelib.api.openapi.shapes import TEXT, ref
+from chalicelib.config import Settings
+
+VERSION = "0.1.0"
+_SECURITY: dict[str, list[dict[str, list[str]]]] = {
+    "agent": [{"agentToken": []}],
+    "anyone": [{}, {"agentToken": []}],
+    "nobody": [],
+}
+_SCHEMES = {
+    "agentToken": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "Authorization",
+        "description": "`Token ` and the login's token",
+    }
+}
+
+
+def document(blueprints: Iterable[Routes], settings: Settings) -> dict[str, Any]:
+    """OpenAPI 3.0.3 of all that the blueprints declare."""
+    paths: dict[str, Any] = {}
+    for route in (route for blueprint in blueprints for route in blueprint.declared):
+        written = route.path if route.path.endswith(".json") else f"{route.path}/"
+        paths.setdefault(written, {})[route.method.lower()] = _operation(route, settings)
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "Charla", "version": VERSION, "license": {"name": "MIT"}},
+        "paths": paths,
+        "components": {"schemas": {**talk.SCHEMAS, **lists.SCHEMAS}, "securitySchemes": _SCHEMES},
+    }
+
+
+def _operation(route: Route, settings: Settings) -> dict[str, Any]:
+    answer = {"description": route.answers, "content": _json(ref(route.answers))}
+    statuses = [route.status, 200] if route.status == 201 else [route.status]
+    refusal = {"description": "Refused", "content": _json(ref("Error"))}
+    operation: dict[str, Any] = {
+        "summary": route.summary,
+        "operationId": f"{route.method.lower()}_{re.sub('[^a-z_]+', '_', route.path).strip('_')}",
+        "parameters": [*_path(route), *_query(route.query, settings), _LANGUAGE],
+        "security": _SECURITY[route.who],
+        "responses": {**{str(status): answer for status in statuses}, "default": refusal},
+    }
+    fields = {**route.body, **route.later_body}
+    if fields:
+        required = any(field.required for field in fields.values())
+        operation["requestBody"] = {"required": required, "content": _json(_object(fields, settings))}
+    return operation
+
+
+_LANGUAGE = {
+    "name": "Charla-Language",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "enum": ["es", "en"], "default": "es"},
+}
+
+
+def _path(route: Route) -> list[dict[str, Any]]:
+    names = re.findall(r"{(\w+)}", route.path)
+    return [{"name": name, "in": "path", "required": True, "schema": TEXT} for name in names]
+
+
+def _query(fields: Schema, settings: Settings) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "in": "query", "required": field.required, "schema": field.schema(settings)}
+        for name, field in fields.items()
+    ]
+
+
+def _object(fields: Schema, settings: Settings) -> dict[str, Any]:
+    properties = {name: field.schema(settings) for name, field in fields.items()}
+    required = [name for name, field in fields.items() if field.required]
+    described: dict[str, Any] = {"type": "object", "properties": properties}
+    return {**described, "required": required} if required else described
+
+
+def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"application/json": {"schema": schema}}

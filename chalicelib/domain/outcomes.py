@@ -1,0 +1,17 @@
+"""What storage tells a use case besides a result. A caller never sees one of these."""
+
+
+class TryAgain(Exception):
+    """Another writer was first, or storage could not say: read again and decide again."""
+
+
+class KeyTaken(Exception):
+    """What must be unique is there already: a marker, a session, a username."""
+
+
+class WindowFull(Exception):
+    """A window of time has had all the calls that it admits; `key` is the window's."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key

@@ -1,0 +1,26 @@
+"""A clock that stands still until a test moves it."""
+
+START = 1_705_314_600_000  # 2024-01-15T10:30:00Z, as in the specification's examples
+
+
+class FakeClock:
+    """The time as the services see it: `now` in milliseconds since the epoch (UTC)."""
+
+    def __init__(self, start: int = START) -> None:
+        self._milliseconds = start
+
+    def now(self) -> int:
+        """Milliseconds since the epoch."""
+        return self._milliseconds
+
+    def monotonic(self) -> float:
+        """Seconds since some moment in the past."""
+        return self._milliseconds / 1000
+
+    def sleep(self, seconds: float) -> None:
+        """Move on by `seconds` at once: nobody waits in a test."""
+        self.advance(seconds)
+
+    def advance(self, seconds: float) -> None:
+        """Let `seconds` pass (parts of a millisecond are rounded up)."""
+        self._milliseconds += -int(-seconds * 1000 // 1)

@@ -1,0 +1,99 @@
+"""Every call of the contract with a body that it takes.
+
+`{chat}`, `{message}` and `{notification}` stand for ids, in paths and in bodies alike.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.http.actors import PASSWORD, PROFILE
+from tests.http.gateway import ABSENT, Api, Reply
+
+_UNKNOWN_SESSION = "a1b2c3d4-e5f6-4890-abcd-ef1234567890"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call; `route` is how the app declares it, `query` and `body` what it is sent with."""
+
+    method: str
+    path: str
+    body: dict[str, Any] | None = None
+    query: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """The method and the path with `{}` for whatever varies, without a trailing slash."""
+        parts = ["{}" if part.startswith("{") else part for part in self.path.split("/")]
+        return self.method, "/".join(parts).rstrip("/")
+
+    def send(self, api: Api, ids: dict[str, str], *, slash: bool = True) -> Reply:
+        """Make the call with `ids` in the placeholders, with or without the trailing slash."""
+        path = self.path.format(**ids)
+        body = ABSENT if self.body is None else _fill(self.body, ids)
+        query = _fill(self.query, ids)
+        return api.call(self.method, path if slash else path.rstrip("/"), body, query)
+
+
+def _fill(value: Any, ids: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _fill(inner, ids) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_fill(inner, ids) for inner in value]
+    return value.format(**ids) if isinstance(value, str) else value
+
+
+_CHAT = {"chat_room_id": "{chat}"}
+_TEXT = {"content": "Hola"}
+
+PUBLIC = [
+    Call("GET", "/api/health/"),
+    Call("GET", "/api/openapi.json"),
+    Call("POST", "/api/auth/login/", {"username": "agente1", "password": PASSWORD}),
+]
+GUEST_ONLY = [
+    Call("POST", "/api/chat/start_chat/", {"initial_message": "Hola"}),
+    Call("POST", "/api/chat/complete_chat/", {"session_id": _UNKNOWN_SESSION, **PROFILE}),
+    Call("POST", "/api/chat/validate_session/", {"session_id": _UNKNOWN_SESSION}),
+    Call("POST", "/api/chat/send_message/", _CHAT | _TEXT),
+    Call("POST", "/api/messages/send_guest_message/", _CHAT | _TEXT),
+    Call("GET", "/api/chat/get_chat_status/", query=_CHAT),
+    Call("GET", "/api/user-notifications/get_notifications/", query=_CHAT),
+    Call("POST", "/api/user-notifications/mark_read/", _CHAT),
+]
+EITHER_SIDE = [
+    Call("GET", "/api/messages/by_chat/", query=_CHAT),
+    Call("POST", "/api/messages/mark_chat_read/", _CHAT),
+    Call("GET", "/api/messages/unread_count/", query=_CHAT),
+    Call("GET", "/api/chat/events/", query=_CHAT),
+]
+AGENT_ANYWHERE = [
+    Call("POST", "/api/auth/logout/"),
+    Call("GET", "/api/agents/me/"),
+    Call("POST", "/api/agents/me/availability/", {"is_available": True}),
+    Call("GET", "/api/agents/me/events/"),
+    Call("GET", "/api/chatrooms/filtered_chats/"),
+    Call("GET", "/api/notifications/"),
+    Call("POST", "/api/notifications/mark_read/", {"notification_ids": ["{notification}"]}),
+    Call("POST", "/api/notifications/mark_all_read/"),
+    Call("GET", "/api/notifications/unread_count/"),
+]
+AGENT_IN_A_CHAT = [
+    Call("GET", "/api/chatrooms/{chat}/"),
+    Call("POST", "/api/chatrooms/{chat}/assign/"),
+    Call("POST", "/api/chatrooms/{chat}/send_message/", _TEXT),
+    Call("POST", "/api/messages/", _CHAT | _TEXT),
+    Call("GET", "/api/chatrooms/{chat}/messages/"),
+    Call("POST", "/api/messages/{message}/mark_read/"),
+    Call("POST", "/api/messages/mark_bulk_read/", {"message_ids": ["{message}"]}),
+    Call("GET", "/api/chatrooms/{chat}/past_chats/"),
+    Call("POST", "/api/chatrooms/{chat}/resolve/"),
+    Call("POST", "/api/chatrooms/{chat}/close/"),
+]
+OF_AGENTS = AGENT_ANYWHERE + AGENT_IN_A_CHAT
+OF_GUESTS = GUEST_ONLY + EITHER_SIDE
+ALL = PUBLIC + OF_GUESTS + OF_AGENTS
+WITH_A_BODY = [call for call in ALL if call.body is not None]

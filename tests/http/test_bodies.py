@@ -1,0 +1,121 @@
+"""What every call with a body makes of bodies that are no JSON object, or come strangely."""
+
+import json
+
+import pytest
+
+from tests.http import calls
+from tests.http.actors import Agent, Guest
+from tests.http.calls import Call
+from tests.http.gateway import Api, Reply
+from tests.http.shapes import check_error
+
+START = "/api/chat/start_chat/"
+GOOD = json.dumps({"initial_message": "Hola, necesito ayuda"}).encode()
+with_a_body = pytest.mark.parametrize("call", calls.WITH_A_BODY, ids=str)
+
+NO_OBJECT = {
+    "broken": b'{"initial_message": "Hola"',
+    "cut in a string": b'{"initial_message": "Ho',
+    "a list": b'[{"initial_message": "Hola"}]',
+    "a number": b"5",
+    "a string": b'"Hola"',
+    "null": b"null",
+    "true": b"true",
+    "NaN": b"NaN",
+    "NaN within": b'{"initial_message": NaN}',
+    "Infinity within": b'{"initial_message": -Infinity}',
+    "invalid UTF-8": b'{"initial_message": "\xff\xfe"}',
+    "overlong UTF-8": b'{"initial_message": "\xc0\x80"}',
+    "a surrogate in UTF-8": b'{"initial_message": "\xed\xa0\x80"}',
+    "two objects": b"{}{}",
+    "a form": b"initial_message=Hola",
+    "single quotes": b"{'initial_message': 'Hola'}",
+    "deep lists": b'{"initial_message": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
+    "deep objects": b'{"a":' * 20_000 + b"1" + b"}" * 20_000,
+    "a long number": b'{"initial_message": ' + b"9" * 10_000 + b"}",
+}
+
+
+def _raw(call: Call, guest: Guest, agent: Agent, raw: bytes) -> Reply:
+    side = agent.api if call in calls.OF_AGENTS else guest.api
+    path = call.path.format(chat=guest.chat_id, message="msg-1", notification="notif-1")
+    return side.send_raw(path, raw)
+
+
+@with_a_body
+def test_a_body_that_is_no_object_is_refused(guest: Guest, agent: Agent, call: Call) -> None:
+    before = guest.events()
+    for raw in NO_OBJECT.values():
+        reply = _raw(call, guest, agent, raw)
+        assert check_error(reply, 400, reply.code)["code"] in ("invalid_json", "validation_failed")
+    assert guest.events() == before
+
+
+# Well-formed JSON that is no text in the field may be told as the field's fault.
+EITHER = ("deep lists", "deep objects", "a long number")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in NO_OBJECT if kind not in EITHER])
+def test_it_is_told_as_no_json(api: Api, kind: str) -> None:
+    check_error(api.send_raw(START, NO_OBJECT[kind]), 400, "invalid_json")
+
+
+LONE = [rb'"\ud800"', rb'"Hola \udc00"', rb'"\ud83d\u0041"', rb'"\ude00\ud83d"']
+
+
+@pytest.mark.parametrize("text", LONE)
+def test_half_a_character_is_refused(api: Api, guest: Guest, text: bytes) -> None:
+    assert api.send_raw(START, b'{"initial_message": ' + text + b"}").status == 400
+    body = b'{"chat_room_id": "%s", "content": %s}' % (guest.chat_id.encode(), text)
+    assert api.send_raw("/api/chat/send_message/", body).status == 400
+    name = b'{"session_id": "x", "full_name": "Juan", "email": %s}' % text
+    assert api.send_raw("/api/chat/complete_chat/", name).status == 400
+    assert len(guest.reads()) == 1
+
+
+def test_a_whole_character_may_be_escaped(api: Api) -> None:
+    api.send_raw(START, rb'{"initial_message": "\ud83d\ude00"}').expect(201)
+
+
+@with_a_body
+def test_an_empty_body_is_told_as_such(guest: Guest, agent: Agent, call: Call) -> None:
+    reply = _raw(call, guest, agent, b"")
+    check_error(reply, 400, reply.code)
+    assert reply.code in ("invalid_json", "validation_failed")
+
+
+WITHOUT_FIELDS = [call for call in calls.ALL if call.method == "POST" and call.body is None]
+
+
+@pytest.mark.parametrize("call", WITHOUT_FIELDS, ids=str)
+@pytest.mark.parametrize("content_type", [None, "application/json", "text/html", "image/png"])
+def test_a_call_without_fields_takes_an_empty_body(
+    guest: Guest, agent: Agent, call: Call, content_type: str | None
+) -> None:
+    message = guest.reads()[0]["id"]
+    agent.takes(guest.chat_id)
+    path = call.path.format(chat=guest.chat_id, message=message)
+    agent.api.send_raw(path, b"", content_type).expect(200)
+
+
+def test_the_largest_body_is_a_setting(api: Api) -> None:
+    room = 131_072 - len(GOOD)
+    padded = GOOD[:-1] + b" " * room + b"}"
+    assert len(padded) == 131_072
+    api.send_raw(START, padded).expect(201)
+    check_error(api.send_raw(START, padded + b" "), 413, "payload_too_large")
+
+
+@pytest.mark.settings(max_body_bytes=100)
+def test_a_smaller_largest_body(api: Api) -> None:
+    api.send_raw(START, GOOD).expect(201)
+    check_error(api.send_raw(START, GOOD + b" " * 100), 413, "payload_too_large")
+
+
+def test_fields_that_nobody_knows_are_passed_over(api: Api, guest: Guest) -> None:
+    api.post(START, {"initial_message": "Hola", "": 1, "__proto__": {}, "x" * 500: None}).expect(
+        201
+    )
+    guest.says("Hola", sender_type="agent", seq=99, chat_status="closed", message_type="image")
+    assert guest.reads()[-1]["sender_type"] == "user"

@@ -1,0 +1,121 @@
+"""Logging in and out, and who one is."""
+
+import pytest
+
+from chalicelib import wiring
+from tests.http.actors import PASSWORD, Agent, log_in
+from tests.http.gateway import ABSENT, Api
+from tests.http.shapes import check_error, check_field, check_headers, is_url_safe
+
+LOGIN = "/api/auth/login/"
+LOGOUT = "/api/auth/logout/"
+ME = "/api/agents/me/"
+AVAILABILITY = "/api/agents/me/availability/"
+
+
+def test_the_login_tells_the_token_and_who_one_is(api: Api, agent: Agent) -> None:
+    reply = api.post(LOGIN, {"username": "agente1", "password": PASSWORD})
+    answer = reply.expect(200)
+    check_headers(reply)
+    assert answer.keys() == {"token", "user", "agent", "live_url"}
+    assert is_url_safe(answer["token"])
+    assert len(answer["token"]) >= 43  # 256 random bits in base64
+    assert isinstance(answer["user"].pop("id"), int)
+    assert answer["user"] == {
+        "username": "agente1",
+        "email": "agente1@empresa.com",
+        "first_name": "Carlos",
+        "last_name": "López",
+    }
+    assert answer["agent"]["id"] == agent.id
+    assert answer["agent"]["is_available"] is True
+    assert answer["agent"]["specialty"] == "soporte_general"
+    assert answer["agent"]["role"] == "agent"
+    assert answer["live_url"] is None
+
+
+def test_an_admin_is_told_as_one(admin: Agent) -> None:
+    assert admin.login["agent"]["role"] == "admin"
+
+
+def test_users_have_ids_of_their_own(agent: Agent, other_agent: Agent, admin: Agent) -> None:
+    assert len({one.login["user"]["id"] for one in (agent, other_agent, admin)}) == 3
+    assert len({one.id for one in (agent, other_agent, admin)}) == 3
+
+
+def test_several_tokens_live_at_once(api: Api, agent: Agent) -> None:
+    second = log_in(api, "agente1")
+    assert second.login["token"] != agent.login["token"]
+    agent.get(ME).expect(200)
+    second.get(ME).expect(200)
+
+
+def test_a_wrong_password_and_a_wrong_user_are_told_alike(api: Api, agent: Agent) -> None:
+    wrong = [
+        api.post(LOGIN, {"username": "agente1", "password": "password124"}),
+        api.post(LOGIN, {"username": "nadie", "password": PASSWORD}),
+        api.post(LOGIN, {"username": "AGENTE1\u0000", "password": PASSWORD}),
+        api.post(LOGIN, {"username": "a" * 5000, "password": "b" * 5000}),
+    ]
+    for reply in wrong[:2]:
+        check_error(reply, 401, "invalid_credentials")
+    assert wrong[0].json == wrong[1].json
+    assert all(reply.status in (400, 401) for reply in wrong)
+
+
+BAD = [None, "", 5, True, ["agente1"], {"a": 1}]
+
+
+@pytest.mark.parametrize("value", BAD)
+@pytest.mark.parametrize("field", ["username", "password"])
+def test_a_bad_field_is_named(api: Api, field: str, value: object) -> None:
+    body = {"username": "agente1", "password": PASSWORD, field: value}
+    check_field(api.post(LOGIN, body), field)
+
+
+def test_what_is_missing_is_named(api: Api) -> None:
+    envelope = check_error(api.post(LOGIN, {}), 400, "validation_failed")
+    assert envelope["fields"].keys() == {"username", "password"}
+
+
+@pytest.mark.parametrize("body", [ABSENT, {}])
+def test_a_logout_kills_the_token_at_once(agent: Agent, body: object) -> None:
+    reply = agent.post(LOGOUT, body)
+    assert reply.expect(200) == {"message": "Successfully logged out"}
+    check_error(agent.get(ME), 401, "invalid_token")
+    check_error(agent.post(LOGOUT), 401, "invalid_token")
+
+
+def test_a_logout_leaves_the_other_tokens_alive(api: Api, agent: Agent) -> None:
+    second = log_in(api, "agente1")
+    agent.post(LOGOUT).expect(200)
+    second.get(ME).expect(200)
+
+
+def test_me_is_the_agent_of_the_login(agent: Agent) -> None:
+    assert agent.get(ME).expect(200) == agent.login["agent"]
+
+
+def test_availability_is_kept(api: Api, agent: Agent) -> None:
+    assert agent.post(AVAILABILITY, {"is_available": False}).expect(200)["is_available"] is False
+    assert agent.get(ME).expect(200)["is_available"] is False
+    assert log_in(api, "agente1").login["agent"]["is_available"] is False
+    assert agent.post(AVAILABILITY, {"is_available": True}).expect(200) == agent.login["agent"]
+
+
+@pytest.mark.parametrize("value", [None, "true", 1, 0, [], {}])
+def test_availability_is_true_or_false(agent: Agent, value: object) -> None:
+    check_field(agent.post(AVAILABILITY, {"is_available": value}), "is_available")
+
+
+def test_availability_is_required(agent: Agent) -> None:
+    reply = agent.post(AVAILABILITY, {})
+    check_field(reply, "is_available", "Este campo es obligatorio")
+
+
+def test_a_disabled_agent_cannot_log_in(api: Api, agent: Agent) -> None:
+    wiring.services().agents.disable("agente1")
+    reply = api.post(LOGIN, {"username": "agente1", "password": PASSWORD})
+    check_error(reply, 401, "invalid_credentials")
+    wiring.services().agents.enable("agente1")
+    log_in(api, "agente1")

@@ -1,0 +1,68 @@
+"""Every path works with and without its trailing slash; an unknown one is told as such."""
+
+from collections.abc import Iterator
+
+import pytest
+from chalice.app import Chalice
+
+from chalicelib.api import not_found
+from tests.http import calls
+from tests.http.actors import Agent, Guest
+from tests.http.calls import Call
+from tests.http.gateway import Api
+from tests.http.shapes import check_error
+
+
+@pytest.mark.parametrize("slash", [True, False])
+@pytest.mark.parametrize("call", calls.ALL, ids=str)
+def test_a_path_works_with_and_without_its_slash(
+    guest: Guest, agent: Agent, call: Call, slash: bool
+) -> None:
+    agent.takes(guest.chat_id)
+    message = guest.reads()[0]["id"]
+    ids = {"chat": guest.chat_id, "message": message, "notification": "n1"}
+    side = agent.api if call in calls.OF_AGENTS else guest.api
+    reply = call.send(side, ids, slash=slash)
+    if call.path == "/api/chat/complete_chat/":
+        check_error(reply, 400, "session_expired")
+    else:
+        assert reply.status in (200, 201)
+
+
+def test_health(api: Api) -> None:
+    assert api.get("/api/health/").expect(200) == {"status": "ok"}
+
+
+def test_the_description_of_the_api_names_every_call(api: Api) -> None:
+    described = api.get("/api/openapi.json").expect(200)
+    assert described["openapi"].startswith("3.")
+    shapes = {
+        Call(method.upper(), path).shape
+        for path, methods in described["paths"].items()
+        for method in methods
+    }
+    assert shapes >= {call.shape for call in calls.ALL}
+
+
+@pytest.fixture
+def unknown_paths(served_app: Chalice) -> Iterator[None]:
+    """The app as where the platform lets it answer for every path."""
+    known = set(served_app.routes)
+    for path in ("/{p1}", "/{p1}/{p2}", "/{p1}/{p2}/{p3}"):
+        not_found.add_route(served_app, path)
+    yield
+    for path in set(served_app.routes) - known:
+        del served_app.routes[path]
+
+
+UNKNOWN = ["/api/", "/api/chat/", "/api/chat/no_such_call/", "/admin", "/%00/ñ"]
+
+
+@pytest.mark.usefixtures("unknown_paths")
+@pytest.mark.parametrize("path", UNKNOWN)
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+def test_an_unknown_path_is_told_as_such(api: Api, path: str, method: str) -> None:
+    envelope = check_error(api.call(method, path), 404, "not_found")
+    assert envelope["error"] == "La ruta no existe"
+    english = api.having(Charla_Language="en").call(method, path)
+    assert english.json["error"] == "The path does not exist"

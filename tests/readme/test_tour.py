@@ -1,0 +1,62 @@
+"""The README's tour, command by command, against `chalice local`."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.readme.readme import ROOT, blocks
+
+READY_SECONDS = 60
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = int(probe.getsockname()[1])
+    chalice = str(Path(sys.executable).with_name("chalice"))
+    command = [chalice, "local", "--no-autoreload", "--host", "127.0.0.1", "--port", str(free)]
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        for line in server.stdout:
+            if "Serving on" in line:
+                break
+        yield free
+        server.terminate()
+
+
+def test_the_tour_goes_from_the_first_message_to_the_closed_chat(port: int) -> None:
+    [tour] = [block.code for block in blocks() if block.language == "bash"]
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", tour],
+        env={**os.environ, "PORT": str(port)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=READY_SECONDS,
+    )
+    assert done.stderr == ""
+    answers = list(_documents(done.stdout))
+    told, queue, first, again, status, _read, _sent, _history, resolved, closed, refused, events = answers
+    assert told["notifications"][0]["type"] == "new_chat"
+    assert queue["pagination"]["total_chats"] == 1
+    assert first["id"] == again["id"]
+    assert (status["status"], status["agent_name"]) == ("active", "Carlos López")
+    assert (resolved["status"], closed["status"]) == ("resolved", "closed")
+    assert refused["error"] == "No se pueden enviar mensajes en un chat cerrado"
+    assert [event["seq"] for event in events["events"]] == list(range(1, events["seq"] + 1))
+
+
+def _documents(printed: str) -> Iterator[dict[str, object]]:
+    decoder, rest = json.JSONDecoder(), printed.strip()
+    while rest:
+        document, end = decoder.raw_decode(rest)
+        yield document
+        rest = rest[end:].lstrip()
