@@ -5,13 +5,14 @@ app.py calls `attach` in a `chalice local` process alone; a deployed app never h
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable
+from socketserver import BaseServer
 from typing import Any, NoReturn
 
-from chalice import Chalice
-from chalice.app import Request, Response
-from chalice.local import ChaliceRequestHandler
+from chalice.app import Chalice, Request, Response
+from chalice.local import ChaliceRequestHandler, ThreadedHTTPServer
 
 from chalicelib import config, wiring
 from chalicelib.api import not_found
@@ -74,8 +75,14 @@ def _answer_unknown_paths(app: Chalice) -> None:
 def _leave_logging_to_the_app() -> None:
     # Its request lines hold query strings, and those hold chats' ids.
     ChaliceRequestHandler.log_message = lambda *_: None
+    ThreadedHTTPServer.handle_error = _report_failure
     # `chalice local` logs everything from INFO on; botocore then tells where its keys come from.
     logging.getLogger("botocore").setLevel(logging.WARNING)
+
+
+def _report_failure(server: ThreadedHTTPServer, request: Any, client_address: Any) -> None:
+    if not isinstance(sys.exception(), ConnectionError):  # a client that hangs up is no failure
+        BaseServer.handle_error(server, request, client_address)
 
 
 def _replace_environment(environ: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ has a say.
 
 import os
 import threading
+from functools import cache
 
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.client import BaseClient
@@ -43,7 +44,7 @@ def memory_client(settings: Settings) -> BaseClient:
 
     All its clients share the tables of their region. Safe to use from many threads.
     """
-    client = Session(session_vars=_ISOLATED).create_client(
+    client = _session().create_client(
         "dynamodb",
         region_name=settings.aws_region,
         endpoint_url=f"https://dynamodb.{settings.aws_region}.amazonaws.com",
@@ -53,6 +54,12 @@ def memory_client(settings: Settings) -> BaseClient:
     )
     client.meta.events.register_first("before-send", _answer)
     return client
+
+
+@cache
+def _session() -> Session:
+    # Kept: a new one reads DynamoDB's description again, a tenth of a second for each client.
+    return Session(session_vars=_ISOLATED)
 
 
 def reset() -> None:

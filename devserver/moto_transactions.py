@@ -17,8 +17,8 @@ _update_item = DynamoDBBackend.update_item
 
 def share_rows() -> None:
     """Takes effect for every moto table of this process. Calling it twice changes nothing."""
-    Table.__deepcopy__ = _copy_sharing_rows
-    DynamoDBBackend.update_item = _update_a_copy
+    Table.__deepcopy__ = _copy_sharing_rows  # type: ignore[attr-defined]
+    DynamoDBBackend.update_item = _update_a_copy  # type: ignore[method-assign, assignment]
 
 
 def _copy_sharing_rows(table: Table, memo: dict[int, Any]) -> Table:
@@ -34,8 +34,8 @@ def _update_a_copy(
 ) -> Any:
     table = backend.get_table(table_name)
     hash_value, range_value = backend.get_keys_value(table, key)
-    row = table.get_item(hash_value, range_value)
-    if row is not None and table.has_range_key:
+    row: Any = table.get_item(hash_value, range_value)
+    if row is not None and range_value is not None:
         table.items[hash_value][range_value] = copy.deepcopy(row)
     elif row is not None:
         table.items[hash_value] = copy.deepcopy(row)

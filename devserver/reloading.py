@@ -6,17 +6,18 @@ from pathlib import Path
 from chalice.cli.filewatch.stat import StatFileWatcher
 
 _WATCHED = ("app.py", ".chalice/config.json", "chalicelib/**/*.py", "devserver/**/*.py")
+_seen: dict[str, dict[Path, float]] = {}  # a project's folder: when its sources changed
 
 
 def watch_sources_alone() -> None:
     """Restarts for changed sources, and not for a cache or a log that a request leaves behind."""
-    StatFileWatcher._single_pass_poll = _poll
+    StatFileWatcher._single_pass_poll = _poll  # type: ignore[method-assign, assignment]
 
 
 def _poll(watcher: StatFileWatcher, root: str, restart: Callable[[], None]) -> None:
-    before = getattr(watcher, "sources", None)
-    watcher.sources = _sources(Path(root))
-    if before not in (None, watcher.sources):
+    before, now = _seen.get(root), _sources(Path(root))
+    _seen[root] = now
+    if before not in (None, now):
         restart()
 
 

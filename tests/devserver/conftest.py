@@ -3,11 +3,13 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.devserver.running import Program, free_port, make_clone, processes_of
+from devserver.loopback import free_port
+from tests.devserver.running import Program, make_clone, processes_of
 
 Start = Callable[..., Program]
 
@@ -33,7 +35,7 @@ def start(clone: Path, port: int) -> Iterator[Start]:
 
     yield start_one
     for program in started:
-        if program.process.poll() is None:
+        with suppress(ProcessLookupError):
             os.killpg(program.process.pid, signal.SIGKILL)
         program.process.wait()
 

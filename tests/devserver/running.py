@@ -6,7 +6,6 @@ import os
 import queue
 import shutil
 import signal
-import socket
 import subprocess
 import sysconfig
 import threading
@@ -19,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 _LEFT_OUT = shutil.ignore_patterns(".venv", ".data", ".git", "__pycache__", ".*_cache", "tests")
 PATIENCE = 60.0
+_CHALICE = "#!/usr/bin/env python\nfrom chalice.cli import main\n\nmain()\n"
 
 
 def make_clone(folder: Path) -> Path:
@@ -31,20 +31,17 @@ def make_clone(folder: Path) -> Path:
     borrowed.write_text(sysconfig.get_path("purelib"))
     stamp = subprocess.run(["bin/setup", "--stamp"], cwd=clone, check=True, capture_output=True, text=True)
     (clone / ".venv/charla-stamp").write_text(stamp.stdout)
+    (clone / ".venv/bin/chalice").write_text(_CHALICE)
+    (clone / ".venv/bin/chalice").chmod(0o755)
     return clone
 
 
-def free_port() -> int:
-    """A port of the loopback that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def processes_of(clone: Path) -> list[str]:
-    """The command lines of what still runs out of `clone`."""
-    listed = subprocess.run(["ps", "-A", "-o", "args="], check=True, capture_output=True, text=True)
-    return [line for line in listed.stdout.splitlines() if str(clone) in line]
+def processes_of(clone: Path) -> dict[int, str]:
+    """What still runs out of `clone`: command lines by process number."""
+    command = ["ps", "-A", "-ww", "-o", "pid=,args="]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    split = (line.strip().split(" ", 1) for line in listed.splitlines() if str(clone) in line)
+    return {int(pid): args for pid, args in split}
 
 
 def ask(port: int, method: str, path: str, body: Any = None) -> tuple[int, Any]:

@@ -1,7 +1,6 @@
 """`chalice local` alone: in memory, threaded, and never AWS, whatever is exported."""
 
-import json
-import urllib.error
+import signal
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
@@ -22,14 +21,19 @@ TEMPTING = {
 }
 
 
+LOCAL = ("chalice", "local")
+
+
+def start_chat(port: int, text: str) -> int:
+    status, _ = ask(port, "POST", "/api/chat/start_chat/", {"initial_message": text})
+    return status
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("autoreload", [["--no-autoreload"], []], ids=["plain", "reloader"])
-def test_threads_and_exported_keys_do_no_harm(
-    start: Start, port: int, autoreload: list[str]
-) -> None:
-    program = start("python", "-m", "devserver.leash", "chalice.cli:main", "local", *autoreload,
-                    "--port", str(port), **TEMPTING)  # fmt: skip
-    assert "lost when this ends" in program.wait_for("Tables live in memory")
+@pytest.mark.parametrize("reloading", [["--no-autoreload"], []], ids=["plain", "reloading"])
+def test_threads_and_exported_keys_do_no_harm(start: Start, port: int, reloading: list[str]) -> None:
+    program = start(*LOCAL, *reloading, "--port", str(port), **TEMPTING)
+    assert "make run" in program.wait_for("Tables live in memory")
     program.wait_for("Serving on")
 
     def guest(number: int) -> list[int]:
@@ -38,4 +42,26 @@ def test_threads_and_exported_keys_do_no_harm(
     with ThreadPoolExecutor(THREADS) as threads:
         statuses = Counter(status for each in threads.map(guest, range(THREADS)) for status in each)
     assert statuses == {201: THREADS * REQUESTS}
-    assert ask(port, "POST", "/api/auth/login", {"username": "admin", "password": "password123"})[0] == 200
+    login = {"username": "admin", "password": "password123"}
+    assert ask(port, "POST", "/api/auth/login", login)[0] == 200
+    program.signal(signal.SIGINT, group=True)
+    program.end()
+    assert "Restarting" not in program.text
+    assert "credentials" not in program.text
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({"AWS_ENDPOINT_URL_DYNAMODB": "https://dynamodb.us-east-1.api.aws"}, "never touches AWS"),
+        ({"CHATS_PER_IP": "many"}, "CHATS_PER_IP"),
+    ],
+)
+@pytest.mark.parametrize("reloading", [["--no-autoreload"], []], ids=["plain", "reloading"])
+def test_refuses_in_one_line(
+    start: Start, port: int, reloading: list[str], environ: dict[str, str], words: str
+) -> None:
+    program = start(*LOCAL, *reloading, "--port", str(port), **environ)
+    program.end()
+    (line,) = program.text.splitlines()
+    assert words in line

@@ -1,5 +1,7 @@
 """`make run` as a stranger runs it: one command, a ready API, and an end that leaves nothing."""
 
+import fcntl
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.devserver.conftest import Start
-from tests.devserver.running import ask
+from tests.devserver.running import Program, ask, processes_of
 
 pytestmark = pytest.mark.slow
 NothingLeft = Callable[[], bool]
@@ -26,7 +28,7 @@ def create_agent(clone: Path, start: Start) -> None:
     assert "Created agent ana." in program.text
 
 
-def stop(program, number: signal.Signals, *, group: bool = False) -> None:
+def stop(program: Program, number: signal.Signals, *, group: bool = False) -> None:
     program.signal(number, group=group)
     program.end()
     assert "Stopped." in program.text
@@ -74,16 +76,16 @@ def test_one_run_has_a_clones_tables(start: Start, port: int) -> None:
 
 
 def _pid_in(line: str) -> str:
-    return line.split("process ")[1].split(",")[0]
+    return line.split("process ")[1].split(",", maxsplit=1)[0]
 
 
-def test_a_kill_leaves_no_orphan_and_no_lock(
-    clone: Path, start: Start, nothing_left: NothingLeft
-) -> None:
+def test_a_kill_leaves_no_orphan_and_no_lock(clone: Path, start: Start, nothing_left: NothingLeft) -> None:
     first = start("python", "-m", "devserver")
     first.wait_for("Charla is ready")
     first.signal(signal.SIGKILL)
-    first.end()  # its children hold the same output: it ends when they have
+    first.end()
+    with (clone / ".data/lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the engine keeps it until it has saved
     assert nothing_left()
     second = start("python", "-m", "devserver")
     second.wait_for("Charla is ready")
@@ -91,9 +93,7 @@ def test_a_kill_leaves_no_orphan_and_no_lock(
 
 
 @pytest.mark.parametrize("moment", ["Starting the embedded", "Created tables", "Serving on"])
-def test_stops_cleanly_while_it_starts(
-    start: Start, moment: str, nothing_left: NothingLeft
-) -> None:
+def test_stops_cleanly_while_it_starts(start: Start, moment: str, nothing_left: NothingLeft) -> None:
     program = start("python", "-m", "devserver")
     program.wait_for(moment)
     program.signal(signal.SIGTERM)
@@ -112,8 +112,8 @@ def test_says_when_a_part_dies_and_stops_the_rest(
 ) -> None:
     program = start("python", "-m", "devserver")
     program.wait_for("Charla is ready")
-    killed = start("pkill", "-KILL", "-f", f"{clone}.*leash {part}")
-    assert killed.end() == 0
+    (pid,) = (pid for pid, args in processes_of(clone).items() if part in args)
+    os.kill(pid, signal.SIGKILL)
     assert program.end() == 1
     assert words in program.text
     assert nothing_left()
