@@ -16,9 +16,7 @@ def test_at_first_there_are_none(agent: Agent) -> None:
     assert agent.get(UNREAD).expect(200) == {"unread_count": 0}
 
 
-def test_a_new_chat_is_told_to_every_available_agent(
-    api: Api, agent: Agent, other_agent: Agent
-) -> None:
+def test_a_new_chat_is_told_to_every_available_agent(api: Api, agent: Agent, other_agent: Agent) -> None:
     guest = open_chat(api)
     for told in (agent, other_agent):
         listed = told.notifications()
@@ -44,9 +42,7 @@ def test_who_is_away_is_not_told(api: Api, agent: Agent, other_agent: Agent) -> 
 
 
 @pytest.mark.settings(notify_agents=1)
-def test_no_more_agents_are_told_than_the_setting_says(
-    api: Api, agent: Agent, other_agent: Agent
-) -> None:
+def test_no_more_agents_are_told_than_the_setting_says(api: Api, agent: Agent, other_agent: Agent) -> None:
     open_chat(api)
     told = [who.notifications()["total_count"] for who in (agent, other_agent)]
     assert sorted(told) == [0, 1]
@@ -57,9 +53,7 @@ def test_a_session_that_is_not_completed_is_told_to_nobody(api: Api, agent: Agen
     assert agent.notifications()["total_count"] == 0
 
 
-def test_a_message_is_told_to_the_chats_agent_alone(
-    guest: Guest, agent: Agent, other_agent: Agent
-) -> None:
+def test_a_message_is_told_to_the_chats_agent_alone(guest: Guest, agent: Agent, other_agent: Agent) -> None:
     agent.takes(guest.chat_id)
     guest.says("Mi número de orden es 12345")
     (one,) = agent.notifications()["notifications"]

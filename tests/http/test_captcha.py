@@ -90,9 +90,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("status", "body"), BROKEN)
-def test_a_broken_provider_is_told_as_such(
-    api: Api, provider: Siteverify, status: int, body: bytes
-) -> None:
+def test_a_broken_provider_is_told_as_such(api: Api, provider: Siteverify, status: int, body: bytes) -> None:
     session_id = start_session(api)
     provider.status, provider.body = status, body
     envelope = check_error(complete(api, session_id), 503, "captcha_unavailable")

@@ -26,9 +26,7 @@ def guests(api: Api, clock: FakeClock) -> list[Guest]:
 
 
 @pytest.fixture(params=["waiting", "active", "resolved", "closed"])
-def status(
-    request: pytest.FixtureRequest, guests: list[Guest], agent: Agent, clock: FakeClock
-) -> str:
+def status(request: pytest.FixtureRequest, guests: list[Guest], agent: Agent, clock: FakeClock) -> str:
     """A status that all seven chats are brought to, the oldest first."""
     action = {"active": "assign", "resolved": "resolve", "closed": "close"}.get(request.param)
     for guest in guests:
@@ -70,9 +68,7 @@ def test_the_order_is_what_was_asked(
 
 
 def test_pages_follow_one_another(guests: list[Guest], agent: Agent, status: str) -> None:
-    pages = [
-        agent.get(LIST, status=status, page=page, page_size=3).expect(200) for page in (1, 2, 3, 4)
-    ]
+    pages = [agent.get(LIST, status=status, page=page, page_size=3).expect(200) for page in (1, 2, 3, 4)]
     whole = _ids(agent.get(LIST, status=status).expect(200))
     assert [_ids(page) for page in pages] == [whole[:3], whole[3:6], whole[6:], []]
     edges = [(page["pagination"]["has_previous"], page["pagination"]["has_next"]) for page in pages]

@@ -113,15 +113,11 @@ def test_every_agent_sees_the_queue(
 
 
 @pytest.mark.parametrize("status", ["active", "resolved", "closed"])
-def test_an_admin_sees_everybodys_chats(
-    admin: Agent, house: dict[str, list[str]], status: str
-) -> None:
+def test_an_admin_sees_everybodys_chats(admin: Agent, house: dict[str, list[str]], status: str) -> None:
     assert _ids_and_total(admin, status=status) == (set(house[status]), 2)
 
 
-def test_without_a_status_all_are_listed(
-    agent: Agent, admin: Agent, house: dict[str, list[str]]
-) -> None:
+def test_without_a_status_all_are_listed(agent: Agent, admin: Agent, house: dict[str, list[str]]) -> None:
     everything = {chat_id for ids in house.values() for chat_id in ids}
     assert _ids_and_total(admin) == (everything, 8)
     own = {*house["waiting"], *(house[s][0] for s in ("active", "resolved", "closed"))}

@@ -42,9 +42,7 @@ def test_a_chat_that_stays_busy_is_told_as_such(
     assert 4 <= clock.monotonic() - began <= 6
 
 
-def test_after_the_fault_all_is_as_before(
-    guest: Guest, settings: Settings, clock: FakeClock
-) -> None:
+def test_after_the_fault_all_is_as_before(guest: Guest, settings: Settings, clock: FakeClock) -> None:
     history = guest.reads()
     faults.strike(faults.conflict, settings, clock)
     guest.send("Hola").expect(503)
