@@ -3,13 +3,14 @@
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from chalicelib.config import Settings
 from tests.http import siteverify
 from tests.http.actors import Agent, complete, start_session
-from tests.http.conftest import CHEAP_PASSWORDS
+from tests.http.error_texts import LANGUAGES, error_text
 from tests.http.gateway import ADDRESS, Api
 from tests.http.shapes import check_error, check_field
 from tests.http.siteverify import Siteverify
@@ -22,25 +23,26 @@ def provider() -> Iterator[Siteverify]:
         yield server
 
 
-def _with_captcha(url: str, provider: str = "turnstile") -> Settings:
-    return Settings(
-        argon2_time_cost=CHEAP_PASSWORDS.argon2_time_cost,
-        argon2_memory_kib=CHEAP_PASSWORDS.argon2_memory_kib,
-        captcha_provider=provider,
+@pytest.fixture
+def settings(request: pytest.FixtureRequest, settings: Settings) -> Settings:
+    """With the stub as the captcha's provider, or a port that nobody listens on for a provider."""
+    if "provider" in request.fixturenames:
+        url = request.getfixturevalue("provider").url
+    else:
+        url = f"http://127.0.0.1:{_unused_port()}/siteverify"
+    return replace(
+        settings,
+        captcha_provider="turnstile",
         captcha_site_key="site-key",
         captcha_secret="the-secret",
         captcha_url=url,
     )
 
 
-@pytest.fixture
-def settings(request: pytest.FixtureRequest) -> Settings:
-    """The provider of the stub, or no provider at all behind a port that nobody listens on."""
-    if "provider" in request.fixturenames:
-        return _with_captcha(request.getfixturevalue("provider").url)
+def _unused_port() -> int:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
-        return _with_captcha(f"http://127.0.0.1:{unused.getsockname()[1]}/siteverify")
+        return int(unused.getsockname()[1])
 
 
 def test_an_accepted_token_opens_the_chat(api: Api, provider: Siteverify) -> None:
@@ -55,8 +57,7 @@ def test_a_refused_token_opens_nothing(api: Api, agent: Agent, provider: Sitever
     provider.body = siteverify.REFUSED
     session_id = start_session(api)
     envelope = check_error(complete(api, session_id), 400, "captcha_failed")
-    expected = "No pudimos comprobar que eres una persona. Intenta de nuevo."
-    assert envelope["error"] == expected
+    assert envelope["error"] == error_text("captcha_failed", "es")
     listed = agent.get("/api/chatrooms/filtered_chats/").expect(200)
     assert listed["pagination"]["total_chats"] == 0
     provider.body = siteverify.ACCEPTED
@@ -95,7 +96,7 @@ def test_a_broken_provider_is_told_as_such(api: Api, provider: Siteverify, statu
     session_id = start_session(api)
     provider.status, provider.body = status, body
     envelope = check_error(complete(api, session_id), 503, "captcha_unavailable")
-    assert envelope["error"].startswith("La verificación no responde.")
+    assert envelope["error"] == error_text("captcha_unavailable", "es")
     provider.status, provider.body = 200, siteverify.ACCEPTED
     complete(api, session_id).expect(201)
 
@@ -112,6 +113,16 @@ def test_a_slow_provider_is_given_two_seconds(api: Api, provider: Siteverify) ->
 
 def test_a_provider_that_is_down_is_told_as_such(api: Api) -> None:
     check_error(complete(api, start_session(api)), 503, "captcha_unavailable")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_texts_follow_the_callers_language(api: Api, provider: Siteverify, language: str) -> None:
+    session_id = start_session(api)
+    speaking = api.having(Charla_Language=language)
+    provider.body = siteverify.REFUSED
+    assert complete(speaking, session_id).json["error"] == error_text("captcha_failed", language)
+    provider.body = b""
+    assert complete(speaking, session_id).json["error"] == error_text("captcha_unavailable", language)
 
 
 def test_the_captcha_comes_last(api: Api, provider: Siteverify) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.http import calls
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.calls import Call
+from tests.http.error_texts import LANGUAGES, error_text
 from tests.http.gateway import Api
 from tests.http.shapes import check_error
 
@@ -44,6 +45,15 @@ def test_another_chats_key_does_not_open_it(api: Api, guest: Guest, call: Call) 
 @of_a_guest
 def test_an_unknown_chat_is_not_found_all_the_same(api: Api, call: Call) -> None:
     check_error(call.send(api, {"chat": "chat-uuid-1"}), 404, "chat_not_found")
+
+
+@demanded
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_follows_the_callers_language(guest: Guest, language: str) -> None:
+    reply = guest.api.having(Charla_Language=language).get(
+        "/api/chat/get_chat_status/", chat_room_id=guest.chat_id
+    )
+    assert reply.expect(403)["error"] == error_text("guest_token_required", language)
 
 
 @demanded

@@ -98,7 +98,7 @@ def test_the_whole_tour_logs_nothing_personal(
         "4111",
         "perro",
         PROFILE["email"],
-        PROFILE["full_name"],
+        "Juan",
         PROFILE["phone_number"],
         PASSWORD,
         "not-my-password",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.http.actors import HELLO, start_session
+from tests.http.actors import HELLO, open_chat, start_session
 from tests.http.gateway import Api
 from tests.http.shapes import check_error, check_field, check_headers, is_uuid4
 
@@ -84,6 +84,11 @@ def test_a_client_id_of_another_type_is_refused(api: Api, secret: object) -> Non
 
 def test_a_null_client_id_is_as_none_given(api: Api) -> None:
     assert start_session(api, client_id=None) != start_session(api, client_id=None)
+
+
+@pytest.mark.parametrize("text", ["a" * 4000, "👍" * 4000, "Uno\ndos\ttres", "e\u0301" * 2000])
+def test_the_initial_message_becomes_the_first(api: Api, text: str) -> None:
+    assert open_chat(api, f" {text}\n").reads()[0]["content"] == text
 
 
 NEVER_REFUSED = [
