@@ -1,6 +1,7 @@
 """Charla's entry on Lambda and under `chalice local`. Nothing is read and no client made on import."""
 
 import sys
+from pathlib import Path
 
 from chalice.app import Chalice
 
@@ -14,7 +15,7 @@ for blueprint in BLUEPRINTS:
     app.register_blueprint(blueprint)
 request_log.start()
 
-if "chalice" in sys.argv[0] and "local" in sys.argv[1:]:
+if Path(sys.argv[0]).stem == "chalice" and "local" in sys.argv[1:]:
     # `chalice local` alone: a deployed app has no devserver beside it.
     from devserver import chalice_local
 

@@ -10,16 +10,11 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from botocore.exceptions import BotoCoreError, ClientError
-from pynamodb.exceptions import PynamoDBException
-
 from chalicelib import config
-from chalicelib.domain.errors import CharlaError, TryAgain
+from devserver.failures import FAILURES, reason
 from management import commands
 from management.errors import NotDoneError
 from management.target import connect
-
-_FAILURES = (CharlaError, TryAgain, BotoCoreError, ClientError, PynamoDBException)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NotDoneError as error:
         _complain(error)
         return 1
-    except _FAILURES as error:
-        _complain(f"DynamoDB did not do it: {error.__cause__ or error}")
+    except FAILURES as error:
+        _complain(f"DynamoDB did not do it: {reason(error)}")
         return 1
     return 0
 

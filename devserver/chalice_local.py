@@ -3,14 +3,16 @@
 app.py calls `attach` in a `chalice local` process alone; a deployed app never has this package.
 """
 
+import logging
 import os
+import sys
 import threading
 from collections.abc import Callable
+from socketserver import BaseServer
 from typing import Any, NoReturn
 
-from chalice import Chalice
-from chalice.app import Request, Response
-from chalice.local import ChaliceRequestHandler
+from chalice.app import Chalice, Request, Response
+from chalice.local import ChaliceRequestHandler, ThreadedHTTPServer
 
 from chalicelib import config, wiring
 from chalicelib.api import not_found
@@ -18,6 +20,7 @@ from devserver import environment
 from devserver.accounts import create_demo_accounts
 from devserver.endpoints import is_aws
 from devserver.memory import memory_client
+from devserver.reloading import watch_sources_alone
 from devserver.terminal import complain, say
 
 DEEPEST_UNKNOWN_PATH = 8  # deeper ones get the gateway's own 403
@@ -41,8 +44,8 @@ def attach(app: Chalice) -> None:
     if not endpoint:
         _keep_in_memory(app, settings)
     _answer_unknown_paths(app)
-    # Its request lines hold query strings, and those hold chats' ids. The app logs for itself.
-    ChaliceRequestHandler.log_message = lambda *_: None
+    watch_sources_alone()
+    _leave_logging_to_the_app()
 
 
 def _keep_in_memory(app: Chalice, settings: config.Settings) -> None:
@@ -67,6 +70,19 @@ def _answer_unknown_paths(app: Chalice) -> None:
     for level in range(1, DEEPEST_UNKNOWN_PATH + 1):
         path += f"/{{p{level}}}"
         not_found.add_route(app, path)
+
+
+def _leave_logging_to_the_app() -> None:
+    # Its request lines hold query strings, and those hold chats' ids.
+    ChaliceRequestHandler.log_message = lambda *_: None
+    ThreadedHTTPServer.handle_error = _report_failure
+    # `chalice local` logs everything from INFO on; botocore then tells where its keys come from.
+    logging.getLogger("botocore").setLevel(logging.WARNING)
+
+
+def _report_failure(server: ThreadedHTTPServer, request: Any, client_address: Any) -> None:
+    if not isinstance(sys.exception(), ConnectionError):  # a client that hangs up is no failure
+        BaseServer.handle_error(server, request, client_address)
 
 
 def _replace_environment(environ: dict[str, str]) -> None:

@@ -4,12 +4,10 @@ It reads its state when it starts and saves it when it ends by SIGTERM; kill -9 
 in between. Everything it writes is inside the folder that it is given.
 """
 
-import http.client
 import json
 import os
 import secrets
 import shutil
-import socket
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -18,6 +16,7 @@ from pathlib import Path
 
 from devserver.child import Child
 from devserver.errors import RunError
+from devserver.loopback import fetch, free_port
 
 START_SECONDS = 30.0
 SAVE_SECONDS = 60.0
@@ -44,7 +43,7 @@ class Engine:
         self._keep = keep
         (folder / "scratch").mkdir(parents=True, exist_ok=True)
         for _ in range(_ATTEMPTS):
-            if self._start(_free_port()):
+            if self._start(free_port()):
                 return
         raise EngineError(f"The embedded DynamoDB did not start; its log: {self.log}")
 
@@ -105,18 +104,6 @@ def forget_state(folder: Path) -> None:
     shutil.rmtree(folder / "state", ignore_errors=True)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _name_at(port: int) -> str | None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
-    try:
-        connection.request("GET", "/_ministack/health")
-        return str(json.loads(connection.getresponse().read())["edition"])
-    except (OSError, http.client.HTTPException, ValueError, KeyError):
-        return None
-    finally:
-        connection.close()
+    answer = fetch(port, "/_ministack/health")
+    return str(json.loads(answer[1])["edition"]) if answer and answer[0] == 200 else None

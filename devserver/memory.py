@@ -7,6 +7,7 @@ has a say.
 
 import os
 import threading
+from functools import cache
 
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.client import BaseClient
@@ -16,6 +17,7 @@ from moto.backends import get_backend
 from moto.core.botocore_stubber import BotocoreStubber, MockRawResponse
 
 from chalicelib.config import Settings
+from devserver.moto_transactions import share_rows
 
 _ONE_AT_A_TIME = threading.Lock()
 _MOTO = BotocoreStubber()
@@ -30,6 +32,9 @@ _ISOLATED = {
 }
 
 
+share_rows()
+
+
 class UnansweredRequestError(Exception):
     """moto had no answer, and a request never goes further than moto."""
 
@@ -39,7 +44,7 @@ def memory_client(settings: Settings) -> BaseClient:
 
     All its clients share the tables of their region. Safe to use from many threads.
     """
-    client = Session(session_vars=_ISOLATED).create_client(
+    client = _session().create_client(
         "dynamodb",
         region_name=settings.aws_region,
         endpoint_url=f"https://dynamodb.{settings.aws_region}.amazonaws.com",
@@ -49,6 +54,12 @@ def memory_client(settings: Settings) -> BaseClient:
     )
     client.meta.events.register_first("before-send", _answer)
     return client
+
+
+@cache
+def _session() -> Session:
+    # Kept: a new one reads DynamoDB's description again, a tenth of a second for each client.
+    return Session(session_vars=_ISOLATED)
 
 
 def reset() -> None:

@@ -2,10 +2,9 @@
 
 import sys
 
-from botocore.exceptions import BotoCoreError, ClientError
-
 from chalicelib import config, wiring
 from devserver.accounts import NotLocalError, create_demo_accounts
+from devserver.failures import FAILURES, reason
 
 
 def main() -> int:
@@ -18,9 +17,9 @@ def main() -> int:
     except config.SettingsError as error:
         print(error, file=sys.stderr)
         return 1
-    except (BotoCoreError, ClientError) as error:
+    except FAILURES as error:
         where = settings.aws_endpoint_url_dynamodb
-        print(f"The DynamoDB at {where} could not be prepared: {error}", file=sys.stderr)
+        print(f"The DynamoDB at {where} could not be prepared: {reason(error)}", file=sys.stderr)
         return 1
     return 0
 

@@ -4,7 +4,6 @@ Settings: PORT (8000), RESET (1 starts from empty tables), AWS_ENDPOINT_URL_DYNA
 DynamoDB than the embedded one); all others are the API's own.
 """
 
-import http.client
 import os
 import socket
 import time
@@ -15,6 +14,7 @@ from devserver.database import Database, database
 from devserver.demo import AGENTS, PASSWORD
 from devserver.errors import RunError
 from devserver.interrupts import Interrupts, StopRequested
+from devserver.loopback import fetch
 from devserver.terminal import complain, say
 
 READY_SECONDS = 60.0
@@ -86,14 +86,8 @@ def _wait_until_healthy(api: Child, port: int, interrupts: Interrupts) -> None:
 
 
 def _healthy(port: int) -> bool:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/api/health/")
-        return connection.getresponse().status == 200
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
+    answer = fetch(port, "/api/health/")
+    return answer is not None and answer[0] == 200
 
 
 def _welcome(address: str, tables: Database) -> str:

@@ -62,13 +62,9 @@ class Api:
         """POST `body` as JSON to `path`."""
         return self.call("POST", path, body)
 
-    def send_raw(
-        self, path: str, raw: bytes, content_type: str | None = "application/json"
-    ) -> Reply:
+    def send_raw(self, path: str, raw: bytes, content_type: str | None = "application/json") -> Reply:
         """POST the bytes `raw`; no Content-Type header when it is None."""
-        return self._handle(
-            "POST", path, raw, {"Content-Type": content_type} if content_type else {}
-        )
+        return self._handle("POST", path, raw, {"Content-Type": content_type} if content_type else {})
 
     def call(
         self, method: str, path: str, body: Any = ABSENT, query: Mapping[str, Any] | None = None

@@ -53,9 +53,7 @@ def test_the_first_answer_takes_the_chat(guest: Guest, agent: Agent, path: str) 
 
 
 @both_paths
-def test_who_answers_second_has_no_say(
-    guest: Guest, agent: Agent, other_agent: Agent, path: str
-) -> None:
+def test_who_answers_second_has_no_say(guest: Guest, agent: Agent, other_agent: Agent, path: str) -> None:
     agent.answers(guest.chat_id)
     envelope = check_error(_send(other_agent, guest.chat_id, path), 403, "not_assigned")
     assert envelope["error"] == "No tienes permisos para enviar mensajes en este chat"
@@ -93,9 +91,7 @@ def test_a_message_is_text(guest: Guest, agent: Agent, path: str, kind: object) 
 
 @both_paths
 @pytest.mark.parametrize("fields", [{}, {"message_type": None}, {"message_type": "text"}])
-def test_its_type_need_not_be_named(
-    guest: Guest, agent: Agent, path: str, fields: dict[str, object]
-) -> None:
+def test_its_type_need_not_be_named(guest: Guest, agent: Agent, path: str, fields: dict[str, object]) -> None:
     assert _send(agent, guest.chat_id, path, **fields).expect(201)["message_type"] == "text"
 
 

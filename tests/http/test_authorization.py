@@ -59,9 +59,9 @@ def test_a_header_of_another_form_is_no_login(guest: Guest, path: str, header: s
 
 @pytest.mark.parametrize("header", INVALID)
 def test_a_guest_with_a_bad_header_is_not_taken_for_a_guest(guest: Guest, header: str) -> None:
-    reply = Guest(
-        guest.api.having(Authorization=header), guest.session_id, guest.chat_id, guest.token
-    ).send("Hola")
+    reply = Guest(guest.api.having(Authorization=header), guest.session_id, guest.chat_id, guest.token).send(
+        "Hola"
+    )
     assert reply.expect(401)["code"] in ("invalid_token", "authentication_required")
     assert len(guest.reads()) == 1
 
@@ -74,9 +74,7 @@ def test_the_scheme_may_be_written_in_any_case(api: Api, agent: Agent, scheme: s
 
 def test_a_tokens_case_counts(api: Api, agent: Agent) -> None:
     token = agent.login["token"].swapcase()
-    check_error(
-        api.having(Authorization=f"Token {token}").get("/api/agents/me/"), 401, "invalid_token"
-    )
+    check_error(api.having(Authorization=f"Token {token}").get("/api/agents/me/"), 401, "invalid_token")
 
 
 def test_the_login_comes_before_the_body_and_the_chat(api: Api) -> None:

@@ -114,8 +114,6 @@ def test_a_smaller_largest_body(api: Api) -> None:
 
 
 def test_fields_that_nobody_knows_are_passed_over(api: Api, guest: Guest) -> None:
-    api.post(START, {"initial_message": "Hola", "": 1, "__proto__": {}, "x" * 500: None}).expect(
-        201
-    )
+    api.post(START, {"initial_message": "Hola", "": 1, "__proto__": {}, "x" * 500: None}).expect(201)
     guest.says("Hola", sender_type="agent", seq=99, chat_status="closed", message_type="image")
     assert guest.reads()[-1]["sender_type"] == "user"

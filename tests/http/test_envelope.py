@@ -17,9 +17,7 @@ ROUTES = {path: set(methods) for path, methods in app.routes.items() if path.sta
 REFUSED = [(path, method) for path in ROUTES for method in METHODS if method not in ROUTES[path]]
 SERVED = [(path, method) for path in ROUTES for method in ROUTES[path]]
 every_route = pytest.mark.parametrize(("path", "method"), SERVED)
-all_but_static = pytest.mark.parametrize(
-    ("path", "method"), [one for one in SERVED if one[0] not in STATIC]
-)
+all_but_static = pytest.mark.parametrize(("path", "method"), [one for one in SERVED if one[0] not in STATIC])
 every_post = pytest.mark.parametrize("path", [path for path, method in SERVED if method == "POST"])
 
 

@@ -84,9 +84,7 @@ def test_what_is_missing_is_named(api: Api, path: str) -> None:
 
 @both_paths
 @pytest.mark.parametrize("secret", ["", "a" * 65, "a b", "ñ", "a/b", 5, ["a"], True])
-def test_a_client_message_id_of_another_form_is_refused(
-    guest: Guest, path: str, secret: object
-) -> None:
+def test_a_client_message_id_of_another_form_is_refused(guest: Guest, path: str, secret: object) -> None:
     reply = guest.post(path, content="Hola", client_message_id=secret)
     check_field(reply, "client_message_id")
     assert len(guest.reads()) == 1

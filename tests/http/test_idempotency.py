@@ -23,9 +23,7 @@ def send(request: pytest.FixtureRequest, guest: Guest, agent: Agent) -> Send:
     if request.param == "guest":
         return guest.send
     if request.param == "guest by messages":
-        return lambda text, **fields: guest.post(
-            f"{path}send_guest_message/", content=text, **fields
-        )
+        return lambda text, **fields: guest.post(f"{path}send_guest_message/", content=text, **fields)
     if request.param == "agent":
         return lambda text, **fields: agent.send(guest.chat_id, text, **fields)
     chat: dict[str, Any] = {"chat_room_id": guest.chat_id}
@@ -101,9 +99,7 @@ def test_each_chat_has_ids_of_its_own(api: Api, guest: Guest) -> None:
     assert one["chat_room_id"] != two["chat_room_id"]
 
 
-def test_a_sent_message_is_answered_again_on_a_closed_chat(
-    guest: Guest, agent: Agent, send: Send
-) -> None:
+def test_a_sent_message_is_answered_again_on_a_closed_chat(guest: Guest, agent: Agent, send: Send) -> None:
     first = send("Hola", client_message_id="m-1")
     agent.closes(guest.chat_id)
     _check_replay(send("Hola", client_message_id="m-1"), first)

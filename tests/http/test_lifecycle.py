@@ -42,9 +42,7 @@ def test_the_owner_ends_a_chat(guest: Guest, agent: Agent, clock: FakeClock, act
 
 
 @both_ends
-def test_ending_twice_changes_nothing(
-    guest: Guest, agent: Agent, clock: FakeClock, action: str
-) -> None:
+def test_ending_twice_changes_nothing(guest: Guest, agent: Agent, clock: FakeClock, action: str) -> None:
     agent.takes(guest.chat_id)
     first = agent.act(guest.chat_id, action).expect(200)
     told, events = guest.notifications(), guest.events()
@@ -99,9 +97,7 @@ def test_a_reopened_chat_is_resolved_anew(guest: Guest, agent: Agent, clock: Fak
 
 
 @pytest.mark.parametrize("action", ["assign", "resolve"])
-def test_a_closed_chat_is_neither_taken_nor_resolved(
-    guest: Guest, agent: Agent, action: str
-) -> None:
+def test_a_closed_chat_is_neither_taken_nor_resolved(guest: Guest, agent: Agent, action: str) -> None:
     closed = agent.closes(guest.chat_id)
     envelope = check_error(agent.act(guest.chat_id, action), 400, "chat_closed")
     assert envelope["error"] == THIS_CHAT_IS_CLOSED[0]
@@ -110,9 +106,7 @@ def test_a_closed_chat_is_neither_taken_nor_resolved(
     assert agent.sees(guest.chat_id) == closed
 
 
-def test_a_chat_closed_by_its_agent_is_not_anothers(
-    guest: Guest, agent: Agent, other_agent: Agent
-) -> None:
+def test_a_chat_closed_by_its_agent_is_not_anothers(guest: Guest, agent: Agent, other_agent: Agent) -> None:
     agent.closes(guest.chat_id)
     for action in ("resolve", "close"):
         check_error(other_agent.act(guest.chat_id, action), 403, "not_assigned")

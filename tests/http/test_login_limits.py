@@ -47,9 +47,7 @@ def test_the_wait_is_as_long_as_told(api: Api, agent: Agent, clock: FakeClock) -
     log_in(api, "agente1")
 
 
-def test_a_whole_window_later_the_count_begins_anew(
-    api: Api, agent: Agent, clock: FakeClock
-) -> None:
+def test_a_whole_window_later_the_count_begins_anew(api: Api, agent: Agent, clock: FakeClock) -> None:
     for _ in range(2):
         _fail(api, 5)
         _refused(api)

@@ -10,9 +10,7 @@ from tests.http.shapes import check_error, is_time
 pytestmark = pytest.mark.settings(chats_per_ip=1000)
 
 
-def test_past_chats_are_the_same_guests_earlier_ones(
-    api: Api, agent: Agent, clock: FakeClock
-) -> None:
+def test_past_chats_are_the_same_guests_earlier_ones(api: Api, agent: Agent, clock: FakeClock) -> None:
     chats = []
     for email in ("ana@a.com", "ana@a.com", "eva@a.com", "ana@a.com", "ana@a.com"):
         chats.append(open_chat(api, email=email).chat_id)

@@ -15,9 +15,7 @@ from tests.http.shapes import check_error
 
 @pytest.mark.parametrize("slash", [True, False])
 @pytest.mark.parametrize("call", calls.ALL, ids=str)
-def test_a_path_works_with_and_without_its_slash(
-    guest: Guest, agent: Agent, call: Call, slash: bool
-) -> None:
+def test_a_path_works_with_and_without_its_slash(guest: Guest, agent: Agent, call: Call, slash: bool) -> None:
     agent.takes(guest.chat_id)
     message = guest.reads()[0]["id"]
     ids = {"chat": guest.chat_id, "message": message, "notification": "n1"}
@@ -37,9 +35,7 @@ def test_the_description_of_the_api_names_every_call(api: Api) -> None:
     described = api.get("/api/openapi.json").expect(200)
     assert described["openapi"].startswith("3.")
     shapes = {
-        Call(method.upper(), path).shape
-        for path, methods in described["paths"].items()
-        for method in methods
+        Call(method.upper(), path).shape for path, methods in described["paths"].items() for method in methods
     }
     assert shapes >= {call.shape for call in calls.ALL}
 

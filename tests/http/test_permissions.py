@@ -95,9 +95,7 @@ UNKNOWN = {"chat": "chat-uuid-1", "message": "msg-1", "notification": "notif-1"}
 
 @of_a_chat
 @pytest.mark.parametrize("who", ["agent", "admin"])
-def test_what_does_not_exist_is_not_found(
-    request: pytest.FixtureRequest, who: str, call: Call
-) -> None:
+def test_what_does_not_exist_is_not_found(request: pytest.FixtureRequest, who: str, call: Call) -> None:
     asking: Agent = request.getfixturevalue(who)
     by_message = "{message}" in f"{call.path}{call.body}"
     code = "message_not_found" if by_message else "chat_not_found"

@@ -56,9 +56,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("field", "value", "text"), BAD)
-def test_a_bad_field_is_named_with_its_reason(
-    api: Api, field: str, value: object, text: str
-) -> None:
+def test_a_bad_field_is_named_with_its_reason(api: Api, field: str, value: object, text: str) -> None:
     check_field(complete(api, start_session(api), **{field: value}), field, text)
 
 
@@ -88,9 +86,7 @@ GOOD = [
 
 
 @pytest.mark.parametrize(("field", "given", "kept"), GOOD)
-def test_a_good_field_is_kept(
-    api: Api, agent: Agent, field: str, given: object, kept: object
-) -> None:
+def test_a_good_field_is_kept(api: Api, agent: Agent, field: str, given: object, kept: object) -> None:
     guest = open_chat(api, **{field: given})
     assert agent.sees(guest.chat_id)["chat_user"][field] == kept
 

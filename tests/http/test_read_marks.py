@@ -31,9 +31,7 @@ def test_marking_the_third_of_three_leaves_two(guest: Guest, agent: Agent, ids: 
     assert agent.sees(guest.chat_id)["unread_messages_count"] == 2
 
 
-def test_each_message_is_marked_once(
-    guest: Guest, agent: Agent, ids: list[str], clock: FakeClock
-) -> None:
+def test_each_message_is_marked_once(guest: Guest, agent: Agent, ids: list[str], clock: FakeClock) -> None:
     for expected in (1, 0, 0):
         answer = agent.post(f"/api/messages/{ids[1]}/mark_read/", {}).expect(200)
         assert answer == {"success": True, "marked": expected, "unread_count": 2}
@@ -65,9 +63,7 @@ def test_reading_the_history_marks_it(guest: Guest, agent: Agent, ids: list[str]
     assert _read(guest) == [True, True, True, False]
 
 
-def test_a_page_marks_up_to_its_newest_message_alone(
-    guest: Guest, agent: Agent, ids: list[str]
-) -> None:
+def test_a_page_marks_up_to_its_newest_message_alone(guest: Guest, agent: Agent, ids: list[str]) -> None:
     page = agent.reads(guest.chat_id, before=ids[2], limit=1)
     assert [(message["id"], message["is_read"]) for message in page] == [(ids[1], True)]
     assert _read(guest) == [True, True, False]
@@ -101,9 +97,7 @@ def test_an_unknown_message_marks_nothing(guest: Guest, agent: Agent, ids: list[
     assert _read(guest) == [False] * 3
 
 
-def test_messages_of_two_chats_mark_nothing(
-    api: Api, guest: Guest, agent: Agent, ids: list[str]
-) -> None:
+def test_messages_of_two_chats_mark_nothing(api: Api, guest: Guest, agent: Agent, ids: list[str]) -> None:
     other = open_chat(api)
     agent.takes(other.chat_id)
     theirs = other.reads()[0]["id"]
@@ -113,9 +107,7 @@ def test_messages_of_two_chats_mark_nothing(
 
 
 def test_ninety_may_be_named_and_no_more(guest: Guest, agent: Agent, ids: list[str]) -> None:
-    check_field(
-        agent.post(BULK, {"message_ids": ids[:1] * 91}), "message_ids", "Máximo 90 elementos"
-    )
+    check_field(agent.post(BULK, {"message_ids": ids[:1] * 91}), "message_ids", "Máximo 90 elementos")
     assert _read(guest) == [False] * 3
     assert agent.post(BULK, {"message_ids": ids[:1] * 90}).expect(200)["marked"] == 1
 

@@ -46,4 +46,4 @@ class Phone(Field):
         return phone
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string", "nullable": True, "maxLength": 40}
+        return {"type": ["string", "null"], "maxLength": 40}

@@ -121,7 +121,7 @@ class Kept(Field):
         return kept if fits else None
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string", "nullable": True, "maxLength": self.most}
+        return {"type": ["string", "null"], "maxLength": self.most}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

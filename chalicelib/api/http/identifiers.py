@@ -48,7 +48,7 @@ class ClientId(Field):
 
     def schema(self, settings: Settings) -> dict[str, Any]:
         pattern = f"^[A-Za-z0-9_-]{{{self.least},{self.most}}}$"
-        return {"type": "string", "nullable": True, "pattern": pattern}
+        return {"type": ["string", "null"], "pattern": pattern}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

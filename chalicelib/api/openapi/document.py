@@ -27,13 +27,13 @@ _SCHEMES = {
 
 
 def document(blueprints: Iterable[Routes], settings: Settings) -> dict[str, Any]:
-    """OpenAPI 3.0.3 of all that the blueprints declare."""
+    """OpenAPI 3.1.0 of all that the blueprints declare."""
     paths: dict[str, Any] = {}
     for route in (route for blueprint in blueprints for route in blueprint.declared):
         written = route.path if route.path.endswith(".json") else f"{route.path}/"
         paths.setdefault(written, {})[route.method.lower()] = _operation(route, settings)
     return {
-        "openapi": "3.0.3",
+        "openapi": "3.1.0",
         "info": {"title": "Charla", "version": VERSION, "license": {"name": "MIT"}},
         "paths": paths,
         "components": {"schemas": {**talk.SCHEMAS, **lists.SCHEMAS}, "securitySchemes": _SCHEMES},

@@ -11,7 +11,7 @@ BOOLEAN: Shape = {"type": "boolean"}
 
 
 def nullable(shape: Shape) -> Shape:
-    return {**shape, "nullable": True}
+    return {"anyOf": [shape, {"type": "null"}]}
 
 
 def words(*values: str) -> Shape:
@@ -24,10 +24,6 @@ def list_of(shape: Shape) -> Shape:
 
 def ref(name: str) -> Shape:
     return {"$ref": f"#/components/schemas/{name}"}
-
-
-def nullable_ref(name: str) -> Shape:
-    return {"nullable": True, "allOf": [ref(name)]}
 
 
 def record(optional: tuple[str, ...] = (), /, **properties: Shape) -> Shape:

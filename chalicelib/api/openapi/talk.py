@@ -8,7 +8,6 @@ from chalicelib.api.openapi.shapes import (
     Shape,
     list_of,
     nullable,
-    nullable_ref,
     record,
     ref,
     words,
@@ -26,7 +25,7 @@ _EVENT = {
     "by": _SIDE,
     "up_to": INTEGER,
     "message_ids": list_of(TEXT),
-    "agent": nullable_ref("AgentName"),
+    "agent": nullable(ref("AgentName")),
     "agent_name": nullable(TEXT),
 }
 

@@ -1,0 +1,67 @@
+"""`chalice local` alone: in memory, threaded, and never AWS, whatever is exported."""
+
+import signal
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.devserver.conftest import Start
+from tests.devserver.running import ask
+
+THREADS, REQUESTS = 8, 20
+# Where a client that listened to any of these went, it would fail or hang.
+TEMPTING = {
+    "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+    "AWS_SECRET_ACCESS_KEY": "not-a-real-secret",
+    "AWS_SESSION_TOKEN": "not-a-real-token",
+    "AWS_PROFILE": "no-such-profile",
+    "AWS_ENDPOINT_URL": "http://127.0.0.1:1",
+    "HTTPS_PROXY": "http://127.0.0.1:1",
+}
+
+
+LOCAL = ("chalice", "local")
+
+
+def start_chat(port: int, text: str) -> int:
+    status, _ = ask(port, "POST", "/api/chat/start_chat/", {"initial_message": text})
+    return status
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reloading", [["--no-autoreload"], []], ids=["plain", "reloading"])
+def test_threads_and_exported_keys_do_no_harm(start: Start, port: int, reloading: list[str]) -> None:
+    program = start(*LOCAL, *reloading, "--port", str(port), **TEMPTING)
+    assert "make run" in program.wait_for("Tables live in memory")
+    program.wait_for("Serving on")
+
+    def guest(number: int) -> list[int]:
+        return [start_chat(port, f"{number}-{turn}") for turn in range(REQUESTS)]
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        statuses = Counter(status for each in threads.map(guest, range(THREADS)) for status in each)
+    assert statuses == {201: THREADS * REQUESTS}
+    login = {"username": "admin", "password": "password123"}
+    assert ask(port, "POST", "/api/auth/login", login)[0] == 200
+    program.signal(signal.SIGINT, group=True)
+    program.end()
+    assert "Restarting" not in program.text
+    assert "credentials" not in program.text
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({"AWS_ENDPOINT_URL_DYNAMODB": "https://dynamodb.us-east-1.api.aws"}, "never touches AWS"),
+        ({"CHATS_PER_IP": "many"}, "CHATS_PER_IP"),
+    ],
+)
+@pytest.mark.parametrize("reloading", [["--no-autoreload"], []], ids=["plain", "reloading"])
+def test_refuses_in_one_line(
+    start: Start, port: int, reloading: list[str], environ: dict[str, str], words: str
+) -> None:
+    program = start(*LOCAL, *reloading, "--port", str(port), **environ)
+    program.end()
+    (line,) = program.text.splitlines()
+    assert words in line

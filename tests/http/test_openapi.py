@@ -1,0 +1,64 @@
+"""The OpenAPI document: of every route, valid, and true of what the app answers."""
+
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from app import app
+from chalicelib.api.blueprints import BLUEPRINTS
+from tests.http.actors import Agent, Guest
+from tests.http.gateway import Api
+
+
+@pytest.fixture
+def document(api: Api) -> dict[str, Any]:
+    return api.get("/api/openapi.json").json
+
+
+def test_every_route_is_described_and_nothing_else(document: dict[str, Any]) -> None:
+    described = {
+        (method.upper(), path.rstrip("/"))
+        for path, operations in document["paths"].items()
+        for method in operations
+    }
+    assert described == {(method, path) for path, methods in app.routes.items() for method in methods}
+
+
+def test_every_schema_is_valid_and_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    for schema in schemas.values():
+        Draft202012Validator.check_schema(schema)
+    answers = {route.answers for blueprint in BLUEPRINTS for route in blueprint.declared}
+    assert answers <= set(schemas)
+
+
+def fits(document: dict[str, Any], name: str, body: object) -> None:
+    schema = {"$ref": f"#/components/schemas/{name}", "components": document["components"]}
+    Draft202012Validator(schema, format_checker=FormatChecker()).validate(body)
+
+
+def test_answers_are_as_described(document: dict[str, Any], api: Api, guest: Guest, agent: Agent) -> None:
+    chat = {"chat_room_id": guest.chat_id}
+    asked = f"?chat_room_id={guest.chat_id}"
+    room = f"/api/chatrooms/{guest.chat_id}"
+    started = api.post("/api/chat/start_chat/", {"initial_message": "Hola"}).json
+    fits(document, "Session", started)
+    session = {"session_id": started["session_id"]}
+    fits(document, "SessionState", api.post("/api/chat/validate_session/", session).json)
+    fits(document, "ChatList", agent.get("/api/chatrooms/filtered_chats/?status=waiting").json)
+    fits(document, "Message", agent.post(f"{room}/send_message/", {"content": "Hola"}).json)
+    fits(document, "Message", api.post("/api/chat/send_message/", {**chat, "content": "Sí"}).json)
+    fits(document, "ChatStatus", api.get(f"/api/chat/get_chat_status/{asked}").json)
+    fits(document, "Messages", agent.get(f"{room}/messages/").json)
+    fits(document, "Marked", api.post("/api/messages/mark_chat_read/", chat).json)
+    fits(document, "UnreadCount", agent.get("/api/messages/unread_count/").json)
+    fits(document, "Notifications", agent.get("/api/notifications/").json)
+    fits(document, "Notifications", api.get(f"/api/user-notifications/get_notifications/{asked}").json)
+    fits(document, "Agent", agent.get("/api/agents/me/").json)
+    fits(document, "Chat", agent.post(f"{room}/resolve/").json)
+    fits(document, "Chat", agent.get(f"{room}/").json)
+    fits(document, "PastChats", agent.get(f"{room}/past_chats/").json)
+    fits(document, "Events", api.get(f"/api/chat/events/{asked}").json)
+    fits(document, "Error", agent.get("/api/chatrooms/nobody/").json)
+    fits(document, "Health", api.get("/api/health/").json)
