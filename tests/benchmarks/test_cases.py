@@ -15,7 +15,8 @@ def test_a_goal_is_met_up_to_its_figure(goal: Goal) -> None:
 
 
 @pytest.mark.parametrize(
-    "goal", [Goal(write_units=10), Goal(read_units=1), Goal(round_trips=1), Goal(write_units=12, read_units=0)]
+    "goal",
+    [Goal(write_units=10), Goal(read_units=1), Goal(round_trips=1), Goal(write_units=12, read_units=0)],
 )
 def test_one_figure_above_it_misses_it(goal: Goal) -> None:
     assert goal.missed_by(COST)
