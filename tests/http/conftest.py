@@ -33,9 +33,9 @@ def settings(request: pytest.FixtureRequest) -> Settings:
 @pytest.fixture
 def served_app(settings: Settings, clock: FakeClock) -> Chalice:
     """The app on empty tables."""
-    memory.reset()
     wiring.configure(settings=settings, client=memory.memory_client, clock=clock)
-    wiring.create_tables()
+    if not memory.forget_rows():
+        wiring.create_tables()
     return serve_locally(app)
 
 
