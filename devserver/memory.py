@@ -7,7 +7,6 @@ has a say.
 
 import os
 import threading
-from collections.abc import Iterator
 from functools import cache
 
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
@@ -16,7 +15,6 @@ from botocore.config import Config
 from botocore.session import Session
 from moto.backends import get_backend
 from moto.core.botocore_stubber import BotocoreStubber, MockRawResponse
-from moto.dynamodb.models import DynamoDBBackend
 
 from chalicelib.config import Settings
 from devserver.moto_transactions import share_rows
@@ -67,25 +65,9 @@ def _session() -> Session:
 def reset() -> None:
     """Empties the memory: no tables are left."""
     with _ONE_AT_A_TIME:
-        for backend in _backends():
-            backend.reset()
-
-
-def forget_rows() -> bool:
-    """Empties the tables and keeps them, since to make them takes moto half a second.
-
-    Whether there are any.
-    """
-    with _ONE_AT_A_TIME:
-        tables = [table for backend in _backends() for table in backend.tables.values()]
-        for table in tables:
-            table.items.clear()
-    return bool(tables)
-
-
-def _backends() -> Iterator[DynamoDBBackend]:
-    for regions in get_backend("dynamodb").values():
-        yield from regions.values()
+        for accounts in get_backend("dynamodb").values():
+            for backend in accounts.values():
+                backend.reset()
 
 
 def _answer(request: AWSPreparedRequest, **_: object) -> AWSResponse:

@@ -21,6 +21,10 @@ class FakeClock:
         """Move on by `seconds` at once: nobody waits in a test."""
         self.advance(seconds)
 
+    def jump(self, milliseconds: int) -> None:
+        """Go to a moment, given as `now` gives it."""
+        self._milliseconds = milliseconds
+
     def advance(self, seconds: float) -> None:
         """Let `seconds` pass (parts of a millisecond are rounded up)."""
         self._milliseconds += -int(-seconds * 1000 // 1)

@@ -29,6 +29,8 @@ class Profile:
 class Session:
     """`created_at` in ms since the epoch, `expires_at` in seconds since the epoch.
 
+    `operation` names the call that started it, so that one that lost its answer knows.
+
     Once completed it knows its chat, and the salt that the guest's token is derived from, so that a
     repeated complete_chat answers the same token while the chat keeps its SHA-256 alone.
     """
@@ -38,6 +40,7 @@ class Session:
     visit: Visit
     created_at: int
     expires_at: int
+    operation: str = ""
     chat_id: str | None = None
     token_salt: bytes | None = None
 

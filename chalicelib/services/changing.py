@@ -31,11 +31,14 @@ class Changer:
         unsettled: list[Change] = []
 
         def once() -> Change:
+            chat, now = load(), self.clock.now()
             # A try whose answer was lost may have stored its change: deciding again would repeat it.
+            # Asked after loading: a try that arrives later than that can't be stored with this one.
             if unsettled and self.chats.is_stored(unsettled[-1], operation):
                 return unsettled[-1]
-            chat, now = load(), self.clock.now()
-            change = decide(chat, now)
+            # Where nothing happened since, the same change again: the first may arrive yet.
+            same = unsettled and unsettled[-1].before == chat
+            change = unsettled[-1] if same else decide(chat, now)
             if not change.is_empty:
                 unsettled.append(change)
                 self._commit(change, operation, mark(change, now), now)

@@ -1,12 +1,16 @@
 """The lists of chats, a page at a time. Live ones are short and read whole; ended ones are ranges."""
 
-from collections.abc import Iterator
+import heapq
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ARCHIVED, ChatSummary, Status
 from chalicelib.services.ports import Agents, Inboxes, OrderBy
+
+Archive = tuple[str, Status]
+_LEAST_PORTION = 8  # chats whose index entries fill the 4 KB that a read costs at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,9 @@ class Query:
     newest_first: bool
     page: int
     page_size: int
+
+    def key(self, chat: ChatSummary) -> tuple[int, str]:
+        return (chat.created_at if self.order_by == "created_at" else chat.last_message_at, chat.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +40,47 @@ class ListService:
 
     def page(self, agent: Agent, query: Query) -> ChatList:
         """An agent sees the queue and its own chats, an admin all (contract, Agents)."""
-        owners = [entry.id for entry in self.agents.directory()] if agent.is_admin else [agent.id]
-        chats = list(self._live(owners, query.status))
-        total = len(chats)
-        for status in _wanted(ARCHIVED, query.status):
-            chats += self._archived(owners, status, query)
-        if query.status is None or query.status in ARCHIVED:
-            total += self._archive_total(agent, query.status)
-        chats.sort(key=lambda chat: (getattr(chat, query.order_by), chat.id))
-        if query.newest_first:
-            chats.reverse()
+        live = sorted(self._live(agent, query.status), key=query.key, reverse=query.newest_first)
+        archives = self._archives(agent, query.status)
+        total = len(live) + sum(archives.values())
         first = (query.page - 1) * query.page_size
-        return ChatList(list(islice(chats, first, first + query.page_size)), total)
+        if first >= total:
+            return ChatList([], total)
+        ended = self._ended(archives, query)
+        merged = heapq.merge(live, *ended, key=query.key, reverse=query.newest_first)
+        return ChatList(list(islice(merged, first, first + query.page_size)), total)
 
-    def _live(self, owners: list[str], status: Status | None) -> Iterator[ChatSummary]:
+    def _live(self, agent: Agent, status: Status | None) -> Iterator[ChatSummary]:
         if status in (None, "waiting"):
             yield from self.inboxes.queue()
         if status in (None, "active"):
-            for owner in owners:
+            for owner in self._owners(agent):
                 yield from self.inboxes.active(owner)
 
-    def _archived(self, owners: list[str], status: Status, query: Query) -> Iterator[ChatSummary]:
-        reach = query.page * query.page_size
-        for owner in owners:
-            yield from self.inboxes.archived(owner, status, query.order_by, query.newest_first, reach)
+    def _owners(self, agent: Agent) -> list[str]:
+        return [entry.id for entry in self.agents.directory()] if agent.is_admin else [agent.id]
 
-    def _archive_total(self, agent: Agent, status: Status | None) -> int:
+    def _archives(self, agent: Agent, status: Status | None) -> dict[Archive, int]:
+        """How many chats stand in each archive that has any."""
+        wanted = _wanted(ARCHIVED, status)
+        if not wanted:
+            return {}
         counts = (
-            list(self.inboxes.all_archive_counts().values())
+            self.inboxes.all_archive_counts()
             if agent.is_admin
-            else [self.inboxes.archive_counts(agent.id)]
+            else {agent.id: self.inboxes.archive_counts(agent.id)}
         )
-        return sum(each.of(archived) for each in counts for archived in _wanted(ARCHIVED, status))
+        sizes = {(owner, each): count.of(each) for owner, count in counts.items() for each in wanted}
+        return {archive: size for archive, size in sizes.items() if size}
+
+    def _ended(self, archives: Mapping[Archive, int], query: Query) -> list[Iterator[ChatSummary]]:
+        # Of many archives a page takes a few chats each, so each is read a little at a time.
+        reach = query.page * query.page_size
+        portion = min(reach, max(_LEAST_PORTION, 2 * reach // max(1, len(archives))))
+        return [
+            self.inboxes.archived(owner, status, query.order_by, query.newest_first, portion)
+            for owner, status in archives
+        ]
 
 
 def _wanted(statuses: tuple[Status, ...], status: Status | None) -> list[Status]:

@@ -51,7 +51,7 @@ class LoginService:
             raise InvalidCredentials
         self._give_back(windows)
         if self.passwords.needs_rehash(agent.password_hash):
-            self.agents.rehash(agent.id, agent.password_hash, self.passwords.hash(password))
+            self._rehash(agent, password)
         return LoggedIn(self._issue(agent), agent)
 
     def authenticate(self, token: str) -> Agent:
@@ -65,6 +65,10 @@ class LoginService:
     def logout(self, token: str) -> None:
         """The token is dead at once."""
         attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
+
+    def _rehash(self, agent: Agent, password: str) -> None:
+        new_hash = self.passwords.hash(password)
+        attempt(self.clock, lambda: self.agents.rehash(agent.id, agent.password_hash, new_hash))
 
     def _issue(self, agent: Agent) -> str:
         token = agent.id.replace("-", "") + self.ids.secret()

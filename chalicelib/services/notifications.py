@@ -19,7 +19,7 @@ from chalicelib.domain.notifications import (
 )
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.changing import Changer
-from chalicelib.services.ports import Clock, Notifications
+from chalicelib.services.ports import Clock, Ids, Notifications
 from chalicelib.services.reading import Marked
 from chalicelib.services.retrying import attempt
 
@@ -42,6 +42,7 @@ class NotificationService:
     notifications: Notifications
     changer: Changer
     clock: Clock
+    ids: Ids
 
     def of_guest(self, key: GuestKey, before: int | None, limit: int) -> GuestNotificationPage:
         """Newest first; the counts are of all. Raises as `Access.of_guest`."""
@@ -94,8 +95,8 @@ class NotificationService:
     def _mark(self, agent: Agent, ids: Sequence[str]) -> int:
         if not ids:
             return 0
-        now = self.clock.now()
-        return attempt(self.clock, lambda: self.notifications.mark_of_agent(agent.id, ids, now))
+        now, operation = self.clock.now(), self.ids.operation()
+        return attempt(self.clock, lambda: self.notifications.mark_of_agent(agent.id, ids, operation, now))
 
 
 def _unread(page: Iterable[AgentNotification], count: int) -> Iterable[AgentNotification]:

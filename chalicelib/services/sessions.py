@@ -61,11 +61,17 @@ class SessionService:
     def start(self, message: str, visit: Visit, client_id: str | None, address: str) -> Started:
         """Raises IdempotencyMismatch, TooManyChats."""
         session_id = session_id_for(client_id) if client_id else self.ids.uuid()
-        return attempt(self.clock, lambda: self._start(session_id, message, visit, address))
+        operation = self.ids.operation()
 
-    def _start(self, session_id: str, message: str, visit: Visit, address: str) -> Started:
-        now, limits = self.clock.now(), self.limits
-        session = Session(session_id, message, visit, now, -(-now // 1000) + limits.ttl_seconds)
+        def once() -> Started:
+            now = self.clock.now()
+            expires_at = -(-now // 1000) + self.limits.ttl_seconds
+            return self._start(Session(session_id, message, visit, now, expires_at, operation), address)
+
+        return attempt(self.clock, once)
+
+    def _start(self, session: Session, address: str) -> Started:
+        now, limits = session.created_at, self.limits
         counter = window("start", network(address), limits.chats_per_address, limits.window_seconds, now)
         try:
             self.sessions.start(session, counter, now)
@@ -81,7 +87,7 @@ class SessionService:
             raise TryAgain
         if stored.initial_message != session.initial_message:
             raise IdempotencyMismatch
-        return Started(stored, stored.seconds_left(now), replayed=stored != session)
+        return Started(stored, stored.seconds_left(now), replayed=stored.operation != session.operation)
 
     def find(self, session_id: str) -> Session | None:
         """The session while it lives; never extends it."""

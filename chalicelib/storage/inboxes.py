@@ -1,5 +1,6 @@
 """The lists of chats. They come from indexes, which may lag by a second."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pynamodb.connection import Connection
@@ -27,13 +28,13 @@ class InboxStore:
         return [chat_rows.summary(row) for row in ChatRow.inbox_index.query(inbox)]
 
     def archived(
-        self, agent_id: str, status: Status, order_by: OrderBy, newest_first: bool, limit: int
-    ) -> list[ChatSummary]:
-        """The first `limit` of the agent's resolved or closed chats, in that order."""
+        self, agent_id: str, status: Status, order_by: OrderBy, newest_first: bool, portion: int
+    ) -> Iterator[ChatSummary]:
+        """The agent's resolved or closed chats, in that order; read `portion` at a time, as one asks."""
         index = ChatRow.archive_index if order_by == "created_at" else ChatRow.inbox_index
         inbox = inbox_name(status, agent_id)
-        rows = index.query(inbox, scan_index_forward=not newest_first, limit=limit)
-        return [chat_rows.summary(row) for row in rows]
+        rows = index.query(inbox, scan_index_forward=not newest_first, page_size=portion)
+        return (chat_rows.summary(row) for row in rows)
 
     def archive_counts(self, agent_id: str) -> ArchiveCounts:
         try:

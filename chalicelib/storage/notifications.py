@@ -71,23 +71,22 @@ class NotificationStore:
             unread=sum(int(row.unread or 0) for row in rows),
         )
 
-    def mark_of_agent(self, agent_id: str, ids: Sequence[str], now: int) -> int:
-        """Marks the unread ones among at most 90 ids; how many. Raises TryAgain."""
+    def mark_of_agent(self, agent_id: str, ids: Sequence[str], operation: str, now: int) -> int:
+        """Marks the unread ones among at most 90 ids; how many this call has marked. Raises TryAgain."""
         keys = [(NotificationRow, agent_recipient(agent_id), id_) for id_ in ids]
         rows = [row for row in get_many(self._connection, keys) if isinstance(row, NotificationRow)]
         unread = [row for row in rows if row.read_at is None]
         # A try whose answer was lost has marked these in this very call.
-        marked_before = sum(1 for row in rows if row.read_at == now)
+        marked_before = sum(1 for row in rows if row.operation == operation)
         if unread:
-            self._mark(agent_id, unread, now)
+            self._mark(agent_id, unread, operation, now)
         return len(unread) + marked_before
 
-    def _mark(self, agent_id: str, rows: Sequence[NotificationRow], now: int) -> None:
+    def _mark(self, agent_id: str, rows: Sequence[NotificationRow], operation: str, now: int) -> None:
         transaction = Transaction(self._connection)
+        stamp = [NotificationRow.read_at.set(now), NotificationRow.operation.set(operation)]
         for row in rows:
-            transaction.update(
-                row, [NotificationRow.read_at.set(now)], NotificationRow.read_at.does_not_exist()
-            )
+            transaction.update(row, stamp, NotificationRow.read_at.does_not_exist())
         for shard_, count in Counter(shard(row.chat_id or "") for row in rows).items():
             counts = NotificationRow(counts_recipient(agent_id), shard_)
             transaction.update(counts, [NotificationRow.unread.add(-count)])

@@ -68,6 +68,7 @@ def _row(session: Session) -> SessionRow:
         locale=session.visit.locale,
         created_at=session.created_at,
         expires_at=datetime.fromtimestamp(session.expires_at, UTC),
+        operation=session.operation,
         chat_id=session.chat_id,
         token_salt=session.token_salt,
     )
@@ -80,6 +81,7 @@ def _session(row: SessionRow) -> Session:
         visit=Visit(row.page_url, row.referrer, row.locale),
         created_at=int(row.created_at or 0),
         expires_at=int(row.expires_at.timestamp()),
+        operation=row.operation or "",
         chat_id=row.chat_id,
         token_salt=row.token_salt,
     )

@@ -89,7 +89,7 @@ def assemble(
         ),
         reading=ReadingService(access, messages, histories, inboxes, changer),
         events=EventService(access, messages),
-        notifications=NotificationService(access, NotificationStore(connection), changer, clock),
+        notifications=NotificationService(access, NotificationStore(connection), changer, clock, ids),
         clock=clock,
         ids=ids,
     )

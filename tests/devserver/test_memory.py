@@ -114,15 +114,6 @@ def test_exported_settings_of_aws_have_no_say(monkeypatch: pytest.MonkeyPatch) -
     assert "AKIA" not in str(request.headers["Authorization"])
 
 
-def test_rows_are_forgotten_and_tables_kept(client: BaseClient, table: str) -> None:
-    client.update_item(**add_one(table, "a"))
-    assert memory.forget_rows()
-    assert rows(client, table) == {}
-    assert client.list_tables()["TableNames"] == [table]
-    memory.reset()
-    assert not memory.forget_rows()
-
-
 def test_reset_leaves_no_table(client: BaseClient, table: str) -> None:
     assert client.list_tables()["TableNames"] == [table]
     memory.reset()

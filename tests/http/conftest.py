@@ -1,6 +1,6 @@
 """The app over an empty store in memory, with a clock that stands still, and who uses it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from chalice.app import Chalice
@@ -8,10 +8,11 @@ from chalice.app import Chalice
 from app import app
 from chalicelib import wiring
 from chalicelib.config import Settings
-from devserver import memory
 from tests.clock import FakeClock
+from tests.http import storage
 from tests.http.actors import PASSWORD, Agent, Guest, log_in, open_chat
 from tests.http.gateway import Api, serve_locally
+from tests.http.stage import Stage
 
 # The least argon2 takes: a test is about what a password opens, never about its cost.
 CHEAP_PASSWORDS = Settings(argon2_time_cost=1, argon2_memory_kib=8)
@@ -33,9 +34,8 @@ def settings(request: pytest.FixtureRequest) -> Settings:
 @pytest.fixture
 def served_app(settings: Settings, clock: FakeClock) -> Chalice:
     """The app on empty tables."""
-    wiring.configure(settings=settings, client=memory.memory_client, clock=clock)
-    if not memory.forget_rows():
-        wiring.create_tables()
+    wiring.configure(settings=settings, client=storage.client, clock=clock)
+    storage.empty()
     return serve_locally(app)
 
 
@@ -46,42 +46,65 @@ def api(served_app: Chalice) -> Api:
 
 
 @pytest.fixture
-def guest(api: Api) -> Guest:
+def stage(served_app: Chalice, settings: Settings, clock: FakeClock) -> Stage:
+    """Where fixtures set the scene, the slow parts once for all tests that share them."""
+    return Stage(settings, clock)
+
+
+@pytest.fixture
+def guest(api: Api, stage: Stage) -> Guest:
     """Juan Pérez, whose chat waits for an agent."""
-    return open_chat(api)
+    return stage.play("guest", lambda: open_chat(api))
 
 
-def _hire(api: Api, username: str, first_name: str, last_name: str, role: str = "agent") -> Agent:
-    wiring.services().agents.create(
-        username,
-        PASSWORD,
-        email=f"{username}@empresa.com",
-        first_name=first_name,
-        last_name=last_name,
-        role=role,
-    )
-    return log_in(api, username)
+@dataclass(frozen=True)
+class _Hiring:
+    """Makes agents and logs them in."""
+
+    api: Api
+    stage: Stage
+
+    def hire(self, username: str, *names: str, role: str = "agent") -> Agent:
+        """The agent `username`, called by `names` (first and last)."""
+        return self.stage.play(username, lambda: self._hire(username, *names, role=role))
+
+    def _hire(self, username: str, first_name: str, last_name: str, role: str) -> Agent:
+        wiring.services().agents.create(
+            username,
+            PASSWORD,
+            email=f"{username}@empresa.com",
+            first_name=first_name,
+            last_name=last_name,
+            role=role,
+        )
+        return log_in(self.api, username)
 
 
 @pytest.fixture
-def agent(api: Api) -> Agent:
+def hiring(api: Api, stage: Stage) -> _Hiring:
+    """What agents are made with."""
+    return _Hiring(api, stage)
+
+
+@pytest.fixture
+def agent(hiring: _Hiring) -> Agent:
     """Carlos López, an agent."""
-    return _hire(api, "agente1", "Carlos", "López")
+    return hiring.hire("agente1", "Carlos", "López")
 
 
 @pytest.fixture
-def other_agent(api: Api) -> Agent:
+def other_agent(hiring: _Hiring) -> Agent:
     """María García, another agent."""
-    return _hire(api, "agente2", "María", "García")
+    return hiring.hire("agente2", "María", "García")
 
 
 @pytest.fixture
-def admin(api: Api) -> Agent:
+def admin(hiring: _Hiring) -> Agent:
     """Ana Ruiz, an admin."""
-    return _hire(api, "admin", "Ana", "Ruiz", role="admin")
+    return hiring.hire("admin", "Ana", "Ruiz", role="admin")
 
 
 @pytest.fixture
-def nameless(api: Api) -> Agent:
+def nameless(hiring: _Hiring) -> Agent:
     """An agent known by the username alone."""
-    return _hire(api, "agente9", "", "")
+    return hiring.hire("agente9", "", "")

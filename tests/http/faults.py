@@ -1,48 +1,50 @@
 """Faults of the store, put before the real one in memory."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
-from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.awsrequest import AWSResponse
 from botocore.client import BaseClient
-from moto.core.botocore_stubber import MockRawResponse
+from botocore.model import OperationModel
 
 from chalicelib import wiring
 from chalicelib.config import Settings
 from devserver import memory
 from tests.clock import FakeClock
 
+Fault = Callable[..., tuple[AWSResponse, dict[str, Any]] | None]
 DETAIL = "arn:aws:dynamodb:secret-detail"
-_CONFLICT = json.dumps(
-    {
-        "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-        "Message": "Transaction cancelled: [TransactionConflict]",
-        "CancellationReasons": [{"Code": "TransactionConflict", "Message": DETAIL}],
-    }
-)
+_CANCELLED = {
+    "Error": {
+        "Code": "TransactionCanceledException",
+        "Message": "Transaction cancelled, reasons: [TransactionConflict]",
+    },
+    "CancellationReasons": [{"Code": "TransactionConflict", "Message": DETAIL}],
+}
 
 
-def fail(request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
-    """What nobody foresaw."""
+def none(model: OperationModel, **_: Any) -> None:
+    """All is well."""
+
+
+def unforeseen(model: OperationModel, **_: Any) -> None:
+    """What nobody thought of."""
     raise RuntimeError(DETAIL)
 
 
-def conflict(request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
-    """Somebody else always writes at the same time."""
-    target = request.headers["X-Amz-Target"]
-    if b"TransactWriteItems" not in (target if isinstance(target, bytes) else target.encode()):
+def conflict(model: OperationModel, **_: Any) -> tuple[AWSResponse, dict[str, Any]] | None:
+    """Somebody else writes at the same time, always."""
+    if model.name != "TransactWriteItems":
         return None
-    headers = {"Content-Type": "application/x-amz-json-1.0"}
-    return AWSResponse(request.url, 400, headers, MockRawResponse(_CONFLICT))
+    return AWSResponse("", 400, {}, None), _CANCELLED
 
 
-def strike(fault: Callable[..., AWSResponse | None], settings: Settings, clock: FakeClock) -> None:
-    """From now on every request to the store meets `fault` first."""
+def strike(fault: Fault, settings: Settings, clock: FakeClock) -> None:
+    """From now on every call of the store meets `fault` first."""
 
     def connect(settings: Settings) -> BaseClient:
         client = memory.memory_client(settings)
-        client.meta.events.register_first("before-send", fault)
+        client.meta.events.register("before-call", fault)
         return client
 
     wiring.configure(settings=settings, client=connect, clock=clock)

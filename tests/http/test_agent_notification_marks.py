@@ -56,8 +56,11 @@ def test_marking_all_again_marks_nothing(agent: Agent, told: list[str]) -> None:
     assert agent.post(MARK_ALL).expect(200) == {"success": True, "marked": 0, "unread_count": 0}
 
 
-def test_what_comes_after_marking_all_is_unread(api: Api, agent: Agent, told: list[str]) -> None:
+def test_what_comes_after_marking_all_is_unread(
+    api: Api, agent: Agent, told: list[str], clock: FakeClock
+) -> None:
     agent.post(MARK_ALL).expect(200)
+    clock.advance(1)
     open_chat(api)
     listed = agent.notifications()
     assert [one["is_read"] for one in listed["notifications"]] == [False, True, True, True, True]

@@ -83,10 +83,11 @@ def test_the_texts_follow_the_callers_language(api: Api, agent: Agent) -> None:
 
 
 @pytest.fixture
-def told(guest: Guest, agent: Agent, clock: FakeClock) -> list[str]:
+def told(api: Api, agent: Agent, clock: FakeClock) -> list[str]:
     """The ids of six notifications, newest first, the third and the fifth read."""
+    guest = open_chat(api)
     agent.takes(guest.chat_id)
-    for number in range(6):
+    for number in range(5):
         clock.advance(1)
         guest.says(f"Mensaje {number}")
     ids = [one["id"] for one in agent.notifications()["notifications"]]

@@ -8,14 +8,19 @@ from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Api
 from tests.http.shapes import check_field
+from tests.http.stage import Stage
 
 LIST = "/api/chatrooms/filtered_chats/"
 pytestmark = pytest.mark.settings(chats_per_ip=1000)
 
 
 @pytest.fixture
-def guests(api: Api, clock: FakeClock) -> list[Guest]:
+def guests(api: Api, agent: Agent, clock: FakeClock, stage: Stage) -> list[Guest]:
     """Seven guests by age; the third wrote again after all the others."""
+    return stage.play("seven guests", lambda: _come(api, clock))
+
+
+def _come(api: Api, clock: FakeClock) -> list[Guest]:
     guests = []
     for _ in range(7):
         clock.advance(1)
@@ -25,15 +30,20 @@ def guests(api: Api, clock: FakeClock) -> list[Guest]:
     return guests
 
 
+_ACTIONS = {"active": "assign", "resolved": "resolve", "closed": "close"}
+
+
 @pytest.fixture(params=["waiting", "active", "resolved", "closed"])
-def status(request: pytest.FixtureRequest, guests: list[Guest], agent: Agent, clock: FakeClock) -> str:
+def status(request: pytest.FixtureRequest, guests: list[Guest], agent: Agent, stage: Stage) -> str:
     """A status that all seven chats are brought to, the oldest first."""
-    action = {"active": "assign", "resolved": "resolve", "closed": "close"}.get(request.param)
-    for guest in guests:
-        clock.advance(1)
-        if action:
-            agent.act(guest.chat_id, action).expect(200)
-    return str(request.param)
+    status = str(request.param)
+
+    def bring_to() -> None:
+        for guest in guests if status in _ACTIONS else ():
+            agent.act(guest.chat_id, _ACTIONS[status]).expect(200)
+
+    stage.play(status, bring_to)
+    return status
 
 
 BY_CREATION = [0, 1, 2, 3, 4, 5, 6]

@@ -8,6 +8,7 @@ from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Api
 from tests.http.shapes import check_headers, is_time
+from tests.http.stage import Stage
 
 LIST = "/api/chatrooms/filtered_chats/"
 pytestmark = pytest.mark.settings(chats_per_ip=1000)
@@ -78,10 +79,14 @@ def test_the_subject_follows_the_callers_language(guest: Guest, agent: Agent) ->
 
 
 @pytest.fixture
-def house(api: Api, agent: Agent, other_agent: Agent) -> dict[str, list[str]]:
+def house(api: Api, agent: Agent, other_agent: Agent, stage: Stage) -> dict[str, list[str]]:
     """Two waiting chats; of each agent an active, a resolved and a closed one: status -> ids."""
+    return stage.play("house", lambda: _furnish(api, agent, other_agent))
+
+
+def _furnish(api: Api, *agents: Agent) -> dict[str, list[str]]:
     chats: dict[str, list[str]] = {"waiting": [open_chat(api).chat_id for _ in range(2)]}
-    for who in (agent, other_agent):
+    for who in agents:
         active, resolved, closed = (open_chat(api).chat_id for _ in range(3))
         who.takes(active)
         who.resolves(resolved)

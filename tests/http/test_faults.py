@@ -21,7 +21,7 @@ def _speaking(guest: Guest, language: str) -> Guest:
 def test_an_unforeseen_fault_tells_no_detail(
     guest: Guest, settings: Settings, clock: FakeClock, language: str
 ) -> None:
-    faults.strike(faults.fail, settings, clock)
+    faults.strike(faults.unforeseen, settings, clock)
     reply = _speaking(guest, language).send("Hola")
     envelope = check_error(reply, 500, "internal_error")
     assert envelope["error"] == error_text("internal_error", language)
@@ -46,6 +46,6 @@ def test_after_the_fault_all_is_as_before(guest: Guest, settings: Settings, cloc
     history = guest.reads()
     faults.strike(faults.conflict, settings, clock)
     guest.send("Hola").expect(503)
-    faults.strike(lambda request, **_: None, settings, clock)
+    faults.strike(faults.none, settings, clock)
     assert guest.reads() == history
     guest.says("Hola")

@@ -34,7 +34,6 @@ def test_a_notification_has_every_field(guest: Guest, agent: Agent) -> None:
     assert notification["title"] == "Agente asignado"
     assert notification["message"] == "Carlos López se ha unido al chat"
     assert notification["is_read"] is False
-    assert notification["read_at"] is None
 
 
 TEXTS = {

@@ -12,6 +12,8 @@ class NotificationRow(Model):
     - `guest#{chat id}`: the guest's, `id` being its number, padded so that it sorts;
     - `agent#{agent id}`: the agent's, `id` sorting by time;
     - `counts#{agent id}`: `total` and `unread` of one shard, `id` being the shard's number.
+
+    `operation` names the call that marked it, so that one that lost its answer knows.
     """
 
     class Meta:
@@ -27,6 +29,7 @@ class NotificationRow(Model):
     created_at = IntegerAttribute(null=True)
     read_at = IntegerAttribute(null=True)
     is_read = BooleanAttribute(null=True)
+    operation = UnicodeAttribute(null=True)
 
     total = IntegerAttribute(null=True)
     unread = IntegerAttribute(null=True)

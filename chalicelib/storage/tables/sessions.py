@@ -27,6 +27,7 @@ class SessionRow(Model):
     page_url = UnicodeAttribute(null=True)
     referrer = UnicodeAttribute(null=True)
     locale = UnicodeAttribute(null=True)
+    operation = UnicodeAttribute(null=True)
     chat_id = UnicodeAttribute(null=True)
     token_salt = BinaryAttribute(null=True, legacy_encoding=False)
 

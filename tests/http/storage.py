@@ -1,0 +1,63 @@
+"""One store in memory for all tests of a run: emptied for each, or put back as it once was."""
+
+import pickle
+from functools import cache
+from itertools import count
+from typing import Any
+
+from botocore.client import BaseClient
+from moto.backends import get_backend
+from moto.dynamodb.models.table import Table
+
+from chalicelib import wiring
+from chalicelib.config import Settings
+from devserver import memory
+
+_calls = count(1)
+_latest_call = 0
+
+
+@cache
+def client(settings: Settings) -> BaseClient:
+    """The client of the store; making one takes longer than most tests."""
+    made = memory.memory_client(settings)
+    made.meta.events.register("before-call", _count_call)
+    return made
+
+
+def _count_call(**_: Any) -> None:
+    global _latest_call  # noqa: PLW0603  # one store, one count
+    _latest_call = next(_calls)
+
+
+def latest_call() -> int:
+    """The number of the store's latest call: the same again means that nothing was written."""
+    return _latest_call
+
+
+def empty() -> None:
+    """Leave the tables that wiring is configured for, and nothing in them."""
+    tables = _tables()
+    if not tables:
+        wiring.create_tables()
+    # Making tables anew takes a hundred times as long as emptying them.
+    for table in tables:
+        table.items.clear()
+
+
+def snapshot() -> bytes:
+    """What stands in the tables now."""
+    return pickle.dumps([table.items for table in _tables()])
+
+
+def put_back(kept: bytes) -> None:
+    """Make the tables hold what they held at the `snapshot` that gave `kept`."""
+    for table, items in zip(_tables(), pickle.loads(kept), strict=True):  # noqa: S301  # our own
+        table.items = items
+
+
+def _tables() -> list[Table]:
+    accounts = get_backend("dynamodb").values()
+    return [
+        table for backends in accounts for backend in backends.values() for table in backend.tables.values()
+    ]
