@@ -29,7 +29,10 @@ def test_a_waiting_chat_has_every_field(guest: Guest, agent: Agent) -> None:
         "unread_messages_count": 1,
     }
     assert {name: chat[name] for name in expected} == expected
-    assert chat["chat_user"] == {
+
+
+def test_a_chat_tells_how_to_reach_its_guest(guest: Guest, agent: Agent) -> None:
+    assert agent.sees(guest.chat_id)["chat_user"] == {
         "full_name": "Juan Pérez",
         "email": "usuario@ejemplo.com",
         "phone_number": "+1234567890",

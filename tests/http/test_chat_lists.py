@@ -47,6 +47,10 @@ def test_a_listed_chat_has_every_field(guest: Guest, agent: Agent, clock: FakeCl
     assert {name: chat[name] for name in expected} == expected
     assert chat["chat_user"]["full_name"] == "Juan Pérez"
     assert chat["chat_user"]["email"] == "usuario@ejemplo.com"
+
+
+def test_the_list_tells_its_page_and_what_was_asked(guest: Guest, agent: Agent) -> None:
+    listed = agent.get(LIST, status="waiting", page=1, page_size=20).expect(200)
     assert listed["pagination"] == {
         "current_page": 1,
         "total_pages": 1,
