@@ -78,6 +78,15 @@ def test_it_holds_for_a_day(guest: Guest, clock: FakeClock) -> None:
     assert second.expect(201)["id"] != first.json["id"]
 
 
+def test_a_closed_chat_answers_again_for_a_day_alone(guest: Guest, agent: Agent, clock: FakeClock) -> None:
+    first = guest.send("Hola", client_message_id="m-1")
+    agent.closes(guest.chat_id)
+    clock.advance(DAY - 1)
+    _check_replay(guest.send("Hola", client_message_id="m-1"), first)
+    clock.advance(2)
+    check_error(guest.send("Hola", client_message_id="m-1"), 400, "chat_closed")
+
+
 def test_other_content_may_take_the_id_after_a_day(guest: Guest, clock: FakeClock) -> None:
     guest.says("Hola", client_message_id="m-1")
     clock.advance(DAY + 1)

@@ -53,6 +53,17 @@ def test_a_single_mark_a_bulk_and_the_whole_chat_agree(
     assert minutes == ["10:32", "10:30", "10:31"]
 
 
+def test_what_the_whole_chats_mark_covers_is_not_marked_again(
+    guest: Guest, agent: Agent, ids: list[str]
+) -> None:
+    agent.post(CHAT, {"chat_room_id": guest.chat_id}).expect(200)
+    events = guest.events()
+    nothing = {"success": True, "marked": 0, "unread_count": 0}
+    assert agent.post(f"/api/messages/{ids[1]}/mark_read/").expect(200) == nothing
+    assert agent.post(BULK, {"message_ids": ids}).expect(200) == nothing
+    assert guest.events() == events
+
+
 def test_reading_the_history_marks_it(guest: Guest, agent: Agent, ids: list[str]) -> None:
     for message in agent.reads(guest.chat_id):
         assert message["is_read"] is True
