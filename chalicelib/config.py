@@ -6,6 +6,7 @@ Every setting is an environment variable with the field's name in capitals.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from urllib.parse import urlsplit
 
 
 class SettingsError(Exception):
@@ -78,6 +79,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     if "aws_region" not in given and variables.get("AWS_DEFAULT_REGION"):
         given["aws_region"] = variables["AWS_DEFAULT_REGION"]
     settings = Settings(**given)  # type: ignore[arg-type]
+    _check_endpoint(settings.aws_endpoint_url_dynamodb)
     _check_captcha(settings)
     return settings
 
@@ -103,6 +105,18 @@ def _count(variable: str, raw: str) -> int:
     if not raw.isascii() or not raw.isdecimal() or not least <= int(raw) <= most:
         raise SettingsError(f"{variable} must be a whole number from {least} to {most}, not {raw!r}.")
     return int(raw)
+
+
+def _check_endpoint(url: str) -> None:
+    try:
+        address = urlsplit(url)
+        whole = not url or (address.scheme in ("http", "https") and address.hostname and address.port != 0)
+    except ValueError:
+        whole = False
+    if not whole:
+        raise SettingsError(
+            f"AWS_ENDPOINT_URL_DYNAMODB must be an address like http://127.0.0.1:8001, not {url!r}."
+        )
 
 
 def _check_captcha(settings: Settings) -> None:

@@ -8,7 +8,7 @@ _AWS = (".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservic
 
 def is_loopback(url: str) -> bool:
     """Whether `url` stays on this machine."""
-    host = urlsplit(url).hostname or ""
+    host = _host(url)
     if host == "localhost":
         return True
     try:
@@ -19,4 +19,11 @@ def is_loopback(url: str) -> bool:
 
 def is_aws(url: str) -> bool:
     """Whether `url` is an address of AWS."""
-    return (urlsplit(url).hostname or "").rstrip(".").endswith(_AWS)
+    return _host(url).rstrip(".").endswith(_AWS)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # no address at all: whoever connects to it will say so
+        return ""

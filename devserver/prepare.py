@@ -28,7 +28,7 @@ def _add_accounts(settings: config.Settings) -> None:
     try:
         made = create_demo_accounts(settings)
     except NotLocalError as error:
-        print(f"{error} Add agents with: python manage.py create-agent USERNAME")
+        print(f"{error} Add agents with: .venv/bin/python manage.py create-agent USERNAME")
     else:
         if made:
             print(f"Created demo accounts: {', '.join(made)}")

@@ -54,6 +54,7 @@ def test_threads_and_exported_keys_do_no_harm(start: Start, port: int, reloading
     ("environ", "words"),
     [
         ({"AWS_ENDPOINT_URL_DYNAMODB": "https://dynamodb.us-east-1.api.aws"}, "never touches AWS"),
+        ({"AWS_ENDPOINT_URL_DYNAMODB": "127.0.0.1:8001"}, "must be an address"),
         ({"CHATS_PER_IP": "many"}, "CHATS_PER_IP"),
     ],
 )

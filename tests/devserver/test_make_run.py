@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from devserver.loopback import free_port
 from tests.devserver.conftest import Start
 from tests.devserver.running import Program, ask, processes_of
 
@@ -68,7 +69,7 @@ def test_one_run_has_a_clones_tables(start: Start, port: int) -> None:
     second = start("make", "run", "PORT=0")
     assert second.end() != 0
     assert "PORT must be a number" in second.text
-    third = start("python", "-m", "devserver", PORT=str(port + 1 if port < 65535 else port - 1))
+    third = start("python", "-m", "devserver", PORT=str(free_port()))
     assert third.end() == 1
     (line,) = third.text.splitlines()
     assert f"already runs in this clone (process {_pid_in(line)}, http://127.0.0.1:{port})" in line

@@ -32,6 +32,14 @@ def test_aws_itself(start: Start) -> None:
     assert "never touches AWS" in line
 
 
+def test_an_address_that_is_none(start: Start) -> None:
+    program = start("python", "-m", "devserver", AWS_ENDPOINT_URL_DYNAMODB="127.0.0.1:8001")
+    assert program.end() == 1
+    first, second = program.text.splitlines()
+    assert first.startswith("AWS_ENDPOINT_URL_DYNAMODB must be an address")
+    assert second == "The tables are not ready, so Charla does not start."
+
+
 def test_emptying_tables_that_are_not_its_own(start: Start) -> None:
     url = "http://127.0.0.1:1"
     program = start("python", "-m", "devserver", AWS_ENDPOINT_URL_DYNAMODB=url, RESET="1")
