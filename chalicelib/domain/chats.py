@@ -5,7 +5,7 @@ from typing import Literal
 
 from chalicelib.domain.agents import AgentName
 from chalicelib.domain.errors import TooManyMessages
-from chalicelib.domain.messages import SenderType
+from chalicelib.domain.messages import Message, SenderType
 
 Status = Literal["waiting", "active", "resolved", "closed"]
 LIVE: tuple[Status, ...] = ("waiting", "active")
@@ -100,6 +100,15 @@ class ChatDetails:
     @property
     def is_empty(self) -> bool:
         return not (self.phone_number or self.page_url or self.referrer or self.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPage:
+    """All that a chat's own page shows."""
+
+    chat: Chat
+    details: ChatDetails
+    initial_message: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import hmac
 from dataclasses import dataclass
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import Chat
+from chalicelib.domain.chats import Chat, ChatPage
 from chalicelib.domain.errors import ChatNotFound, GuestTokenRequired, NotAssigned
 from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.sessions import token_digest
@@ -27,15 +27,12 @@ class Access:
     require_guest_token: bool
 
     def of_guest(self, key: GuestKey) -> Chat:
-        chat = self._existing(key.chat_id)
-        self.check_guest(chat, key.token)
-        return chat
-
-    def check_guest(self, chat: Chat, token: str | None) -> None:
         """Raises GuestTokenRequired where the token is demanded and is not this chat's."""
-        shown = token_digest(token or "")
+        chat = self._existing(key.chat_id)
+        shown = token_digest(key.token or "")
         if self.require_guest_token and not hmac.compare_digest(shown, chat.token_digest):
             raise GuestTokenRequired
+        return chat
 
     def takeable(self, chat_id: str) -> Chat:
         """For assigning: any agent may try; the chat's state decides."""
@@ -43,7 +40,20 @@ class Access:
 
     def visible(self, agent: Agent, chat_id: str) -> Chat:
         """For looking: one's own, a waiting one, an admin any."""
-        return check_visible(agent, self._existing(chat_id))
+        return _check_visible(agent, self._existing(chat_id))
+
+    def takeable_page(self, chat_id: str) -> ChatPage:
+        """As `takeable`, with all that the chat's page shows."""
+        page = self.chats.get_page(chat_id) if is_uuid(chat_id) else None
+        if page is None:
+            raise ChatNotFound
+        return page
+
+    def visible_page(self, agent: Agent, chat_id: str) -> ChatPage:
+        """As `visible`, with all that the chat's page shows."""
+        page = self.takeable_page(chat_id)
+        _check_visible(agent, page.chat)
+        return page
 
     def answerable(self, agent: Agent, chat_id: str) -> Chat:
         """For writing: one's own or a waiting one, for admins too."""
@@ -63,7 +73,7 @@ class Access:
         return chat
 
 
-def check_visible(agent: Agent, chat: Chat) -> Chat:
+def _check_visible(agent: Agent, chat: Chat) -> Chat:
     if chat.agent is None or chat.belongs_to(agent.id) or agent.is_admin:
         return chat
     raise NotAssigned

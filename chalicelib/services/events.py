@@ -5,12 +5,10 @@ from itertools import islice
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat, Status
-from chalicelib.domain.messages import Event, Message
+from chalicelib.domain.messages import Event
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.ports import Messages
-
-_MOST_BYTES = 4 * 1024 * 1024
-_ENVELOPE_BYTES = 400
+from chalicelib.services.sizes import MOST_BYTES, size_of
 
 # How soon it pays to ask again (ms): nobody talks in a chat that has ended.
 _RETRY_AFTER: dict[Status, int] = {
@@ -52,9 +50,8 @@ class EventService:
         events: list[Event] = []
         size = 0
         for event in islice(self.messages.events(chat.id, after + 1, chat.seq, limit), limit):
-            if isinstance(event, Message):
-                size += len(event.content.encode()) + _ENVELOPE_BYTES
-            if size > _MOST_BYTES:
+            size += size_of(event)
+            if size > MOST_BYTES:
                 break
             events.append(event)
         return News(chat, events, events[-1].seq if events else max(after, chat.seq))

@@ -7,10 +7,9 @@ from chalicelib.domain.errors import MessageNotFound
 from chalicelib.domain.messages import Message, Read
 from chalicelib.domain.read_times import uncovered_until, with_read_times
 from chalicelib.services.ports import Messages
+from chalicelib.services.sizes import MOST_BYTES, size_of
 
 WHOLE_CHAT_MESSAGES = 1000
-_MOST_BYTES = 4 * 1024 * 1024
-_ENVELOPE_BYTES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ class Histories:
         page_size = span.limit + span.limit // 4 + 5
         for event in self.messages.events(chat_id, span.after + 1, last, page_size, newest_first):
             if isinstance(event, Message):
-                size += len(event.content.encode()) + _ENVELOPE_BYTES
-                if len(collected.messages) == span.limit or size > _MOST_BYTES:
+                size += size_of(event)
+                if len(collected.messages) == span.limit or size > MOST_BYTES:
                     break
                 collected.messages.append(event)
             elif isinstance(event, Read):

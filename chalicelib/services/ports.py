@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
 from chalicelib.domain.changes.change import Change
-from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatSummary, Status
+from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatPage, ChatSummary, Status
 from chalicelib.domain.limits import Window
 from chalicelib.domain.messages import Event, Message, Read
 from chalicelib.domain.notifications import (
@@ -93,7 +93,7 @@ class Agents(Protocol):
 
 class Chats(Protocol):
     def get(self, chat_id: str) -> Chat | None: ...
-    def get_page(self, chat_id: str) -> tuple[Chat, ChatDetails, Message] | None: ...
+    def get_page(self, chat_id: str) -> ChatPage | None: ...
     def commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None: ...
     def is_stored(self, change: Change, operation: str) -> bool: ...
 

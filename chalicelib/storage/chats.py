@@ -5,8 +5,7 @@ from dataclasses import replace
 from pynamodb.connection import Connection
 
 from chalicelib.domain.changes.change import Change
-from chalicelib.domain.chats import Chat, ChatDetails
-from chalicelib.domain.messages import Message
+from chalicelib.domain.chats import Chat, ChatDetails, ChatPage
 from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.domain.sends import SentMarker
 from chalicelib.storage import chat_rows, event_rows
@@ -31,7 +30,7 @@ class ChatStore:
         except ChatRow.DoesNotExist:
             return None
 
-    def get_page(self, chat_id: str) -> tuple[Chat, ChatDetails, Message] | None:
+    def get_page(self, chat_id: str) -> ChatPage | None:
         """The chat, its details and its first message, in one round trip."""
         keys: list[Key] = [
             (ChatRow, chat_id, CHAT),
@@ -46,7 +45,7 @@ class ChatStore:
                 chat = chat_rows.chat(row)
             elif isinstance(row, ChatRow):
                 details = chat_rows.details(row)
-        return (chat, details, first) if chat and first else None
+        return ChatPage(chat, details, first) if chat and first else None
 
     def commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None:
         """Stores the change, whole or not at all; `operation` names the call.

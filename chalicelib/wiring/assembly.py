@@ -76,7 +76,7 @@ def assemble(
             _login_limits(settings),
         ),
         agents=AgentService(agents, passwords, clock, ids),
-        chats=ChatService(access, chats, inboxes, changer),
+        chats=ChatService(access, inboxes, changer),
         lists=ListService(inboxes, agents),
         sending=SendingService(
             access,

@@ -12,15 +12,22 @@ from moto.dynamodb.models.table import Table
 from chalicelib import wiring
 from chalicelib.config import Settings
 from devserver import memory
+from tests.http import attribute_values
 
 _calls = count(1)
 _latest_call = 0
 
 
-@cache
 def client(settings: Settings) -> BaseClient:
-    """The client of the store; making one takes longer than most tests."""
-    made = memory.memory_client(settings)
+    """The client of the store."""
+    return _client_in(settings.aws_region)
+
+
+@cache
+def _client_in(region: str) -> BaseClient:
+    # Making one takes longer than most tests.
+    attribute_values.take_as_spelled()
+    made = memory.memory_client(Settings(aws_region=region))
     made.meta.events.register("before-call", _count_call)
     return made
 

@@ -46,14 +46,20 @@ def _raw(call: Call, guest: Guest, agent: Agent, raw: bytes) -> Reply:
 @with_a_body
 def test_a_body_that_is_no_object_is_refused(guest: Guest, agent: Agent, call: Call) -> None:
     before = guest.events()
-    for raw in NO_OBJECT.values():
-        reply = _raw(call, guest, agent, raw)
+    for kind in ("broken", "a list", "a number", "NaN", "invalid UTF-8"):
+        reply = _raw(call, guest, agent, NO_OBJECT[kind])
         assert check_error(reply, 400, reply.code)["code"] in ("invalid_json", "validation_failed")
     assert guest.events() == before
 
 
 # Well-formed JSON that is no text in the field may be told as the field's fault.
 EITHER = ("deep lists", "deep objects", "a long number")
+
+
+@pytest.mark.parametrize("kind", EITHER)
+def test_what_no_parser_likes_is_refused(api: Api, kind: str) -> None:
+    reply = api.send_raw(START, NO_OBJECT[kind])
+    assert check_error(reply, 400, reply.code)["code"] in ("invalid_json", "validation_failed")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in NO_OBJECT if kind not in EITHER])

@@ -9,15 +9,16 @@ import pytest
 from tests.http.actors import Agent, Guest
 from tests.http.gateway import Reply
 from tests.http.shapes import check_field, check_headers
+from tests.http.stage import Stage
 
 Read = Callable[..., Reply]
 _PREV = re.compile(r'<([^>]+)>; *rel="?prev"?')
 
 
 @pytest.fixture(params=["the agent's", "the agent's by_chat", "the guest's"])
-def read(request: pytest.FixtureRequest, guest: Guest, agent: Agent) -> Read:
+def read(request: pytest.FixtureRequest, guest: Guest, agent: Agent, stage: Stage) -> Read:
     """One of the ways to the history of `guest`'s chat, which is `agent`'s."""
-    agent.takes(guest.chat_id)
+    stage.play("taken", lambda: agent.takes(guest.chat_id))
     if request.param == "the agent's":
         return lambda **query: agent.get(f"/api/chatrooms/{guest.chat_id}/messages/", **query)
     side = agent if request.param == "the agent's by_chat" else guest.api
@@ -25,8 +26,12 @@ def read(request: pytest.FixtureRequest, guest: Guest, agent: Agent) -> Read:
 
 
 @pytest.fixture
-def ids(guest: Guest, agent: Agent, read: Read) -> list[str]:
+def ids(guest: Guest, agent: Agent, read: Read, stage: Stage) -> list[str]:
     """The ids of nine messages, oldest first, from both sides."""
+    return stage.play("nine messages", lambda: _talk(guest, agent))
+
+
+def _talk(guest: Guest, agent: Agent) -> list[str]:
     for number in range(4):
         guest.says(f"Pregunta {number}")
         agent.answers(guest.chat_id, f"Respuesta {number}")

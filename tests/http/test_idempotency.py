@@ -9,6 +9,7 @@ from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Api, Reply
 from tests.http.shapes import check_error, check_headers
+from tests.http.stage import Stage
 
 Send = Callable[..., Reply]
 DAY = 24 * 3600
@@ -16,9 +17,9 @@ LONGEST = "A-z_0" * 12 + "1234"  # 64 characters
 
 
 @pytest.fixture(params=["guest", "guest by messages", "agent", "agent by messages"])
-def send(request: pytest.FixtureRequest, guest: Guest, agent: Agent) -> Send:
+def send(request: pytest.FixtureRequest, guest: Guest, agent: Agent, stage: Stage) -> Send:
     """One of the four ways to send into `guest`'s chat, which is `agent`'s."""
-    agent.takes(guest.chat_id)
+    stage.play("taken", lambda: agent.takes(guest.chat_id))
     path = "/api/messages/"
     if request.param == "guest":
         return guest.send

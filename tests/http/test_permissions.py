@@ -6,6 +6,7 @@ from tests.http import calls
 from tests.http.actors import Agent, Guest
 from tests.http.calls import Call
 from tests.http.shapes import check_error
+from tests.http.stage import Stage
 
 NOT_ASSIGNED = "No tienes permisos para enviar mensajes en este chat"
 # What an admin may do with a chat of an agent; the rest is the owner's alone.
@@ -23,8 +24,12 @@ of_a_chat = pytest.mark.parametrize("call", OWN_CHAT, ids=str)
 
 
 @pytest.fixture
-def ids(guest: Guest, agent: Agent) -> dict[str, str]:
+def ids(guest: Guest, agent: Agent, stage: Stage) -> dict[str, str]:
     """A chat of `agent` and the guest's message in it."""
+    return stage.play("taken and written into", lambda: _talk(guest, agent))
+
+
+def _talk(guest: Guest, agent: Agent) -> dict[str, str]:
     agent.takes(guest.chat_id)
     message = guest.says("Mi número de orden es 12345")
     (first, *_) = agent.notifications()["notifications"]

@@ -2,7 +2,7 @@
 
 import json
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalice.app import Request, Response
 
@@ -14,16 +14,14 @@ from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.cors import cors_headers
 from chalicelib.api.http.errors import InternalError, envelope, headers_of, settled, status_of
 from chalicelib.api.http.fields import parse
+from chalicelib.api.http.route import Route, View
 from chalicelib.domain.errors import CharlaError
 from chalicelib.domain.outcomes import TryAgain
 from chalicelib.texts import Language, language
 from chalicelib.wiring import Services
 
-if TYPE_CHECKING:
-    from chalicelib.api.http.routes import Route, View
 
-
-def answer(request: Request, route: "Route", view: "View") -> Response:
+def answer(request: Request, route: Route, view: View) -> Response:
     """The view's answer or the error's, with every header that the contract asks for."""
     services = wiring.services()
     started = time.perf_counter()
@@ -44,7 +42,7 @@ def answer(request: Request, route: "Route", view: "View") -> Response:
     return response(request, answered, services.settings.allowed_origins)
 
 
-def _answered(request: Request, services: Services, route: "Route", view: "View") -> Answer:
+def _answered(request: Request, services: Services, route: Route, view: View) -> Answer:
     call = Call(request, services, asked_language(request))
     try:
         _check(call, route)
@@ -56,7 +54,7 @@ def _answered(request: Request, services: Services, route: "Route", view: "View"
         return refused(InternalError(), call.language)
 
 
-def _check(call: Call, route: "Route") -> None:
+def _check(call: Call, route: Route) -> None:
     """In the contract's order: 401, then the shape."""
     settings = call.services.settings
     authenticate(call, route.who)

@@ -7,7 +7,7 @@ from chalice.app import Request, Response
 from chalicelib.api.http.answering import answer, asked_language, refused, response
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.errors import InternalError, MethodNotAllowed
-from chalicelib.api.http.routes import Route
+from chalicelib.api.http.route import Route
 
 
 def in_envelope(request: Request, get_response: Callable[[Request], Response]) -> Response:

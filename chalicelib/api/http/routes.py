@@ -1,34 +1,13 @@
 """Routes: a Blueprint whose views take a Call, give an Answer, and never see an error twice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from chalice.app import Blueprint, Response
 
 from chalicelib.api.http.answering import answer
-from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.cors import PREFLIGHT
-from chalicelib.api.http.fields import Schema
-
-Who = Literal["anyone", "agent", "nobody"]
-View = Callable[[Call], Answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """What a route declares. `who`: `agent`, a logged-in one; `anyone`, but a token shown must be
-    valid; `nobody`, tokens are not looked at. `later_body`: fields that the view checks itself."""
-
-    method: str
-    path: str
-    summary: str
-    who: Who
-    body: Schema = field(default_factory=dict)
-    later_body: Schema = field(default_factory=dict)
-    query: Schema = field(default_factory=dict)
-    status: int = 200
-    answers: str = ""
+from chalicelib.api.http.route import Route, View, Who
 
 
 class Routes(Blueprint):

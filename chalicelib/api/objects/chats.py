@@ -4,8 +4,7 @@ from typing import Any
 
 from chalicelib.api.objects.agents import name_object
 from chalicelib.api.objects.times import rfc3339
-from chalicelib.domain.chats import Chat, ChatSummary
-from chalicelib.services.chats import ChatPage
+from chalicelib.domain.chats import Chat, ChatPage, ChatSummary
 from chalicelib.texts import Language, text
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from chalicelib.api.http.fields import Schema
-from chalicelib.api.http.routes import Route, Routes
+from chalicelib.api.http.route import Route
+from chalicelib.api.http.routes import Routes
 from chalicelib.api.openapi import lists, talk
 from chalicelib.api.openapi.shapes import TEXT, ref
 from chalicelib.config import Settings

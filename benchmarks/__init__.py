@@ -1,0 +1,1 @@
+"""What each call costs: DynamoDB's units and round trips against the goals, and processor time."""
