@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-import pytest
-
 from tests.http.actors import PASSWORD, Agent, Guest, complete
 from tests.http.gateway import Reply
 from tests.proofs.scene import Cast
@@ -143,20 +141,3 @@ ACCOUNTS = [
     ),
 ]
 ALL = [*STARTS, *SENDS, *STATUSES, *MARKS, *NOTICES, *ACCOUNTS]
-
-
-def _later(each: Endpoint) -> object:
-    return pytest.param(each, marks=pytest.mark.slow)
-
-
-every_endpoint = pytest.mark.parametrize("endpoint", [*ALL, *UNNAMED], ids=str)
-every_kind = pytest.mark.parametrize(
-    "endpoint",
-    [_later(each) if each.kin else each for each in [*ALL, *UNNAMED]],
-    ids=str,
-)
-readers_first = pytest.mark.parametrize(
-    "endpoint",
-    [each if "reads" in each.name else _later(each) for each in [*ALL, *UNNAMED]],
-    ids=str,
-)

@@ -9,7 +9,7 @@ from tests.http.gateway import Reply
 from tests.proofs import endpoints
 from tests.proofs.audit import audit
 from tests.proofs.endpoints import Endpoint
-from tests.proofs.injection import Die, ProcessDied
+from tests.proofs.faults import Die, ProcessDied
 from tests.proofs.outcomes import stored, undisturbed
 from tests.proofs.scene import Scene
 

@@ -6,8 +6,9 @@ What the request answers and what is stored are what they would have been.
 from itertools import count
 
 from tests.http.gateway import Reply
-from tests.proofs.endpoints import Endpoint, every_endpoint, every_kind
-from tests.proofs.injection import ArriveLate, ConflictFirst, LoseAnswer
+from tests.proofs.cases import every_endpoint, every_kind
+from tests.proofs.endpoints import Endpoint
+from tests.proofs.faults import ArriveLate, ConflictFirst, LoseAnswer
 from tests.proofs.outcomes import disturbed, outcome, stored, undisturbed
 from tests.proofs.scene import Scene
 

@@ -10,8 +10,10 @@ from chalicelib.services.access import GuestKey
 from chalicelib.services.sending import Draft
 from tests.http.actors import Guest
 from tests.http.gateway import Reply
-from tests.proofs.endpoints import AGENTS_TEXT, ALL, GUESTS_TEXT, Endpoint, every_kind, readers_first
-from tests.proofs.injection import Before, Call, LoseAnswer, Watch
+from tests.proofs.cases import every_kind, readers_first
+from tests.proofs.endpoints import AGENTS_TEXT, ALL, GUESTS_TEXT, Endpoint
+from tests.proofs.faults import LoseAnswer
+from tests.proofs.injection import Before, Call, Watch
 from tests.proofs.outcomes import disturbed, undisturbed
 from tests.proofs.scene import Scene
 
