@@ -61,10 +61,7 @@ class MessageWindow:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """`seq` numbers what happened, `version` every write. Times in ms since the epoch.
-
-    `operation` names the call that made this version, so that one that lost its answer knows.
-    """
+    """`seq` numbers what happened, `version` every write. Times in ms since the epoch."""
 
     id: str
     full_name: str
@@ -75,7 +72,6 @@ class Chat:
     agent: AgentName | None = None
     seq: int = 0
     version: int = 0
-    operation: str = ""
     user_messages: Ledger = field(default_factory=Ledger)
     agent_messages: Ledger = field(default_factory=Ledger)
     last_message: str = ""

@@ -51,7 +51,7 @@ class Histories:
         return self._as_read(chat, self._collect(chat.id, span, last, newest_first=not oldest_first))
 
     def after_marks(self, chat: Chat, page: list[Message], reach: int, marks: list[Read]) -> list[Message]:
-        """The page again, now that `chat` is marked; `marks`: those made since seq `reach`, if known."""
+        """The page again, now that `chat` is marked; `marks`: those made since seq `reach`."""
         return self._as_read(chat, _Collected(reach, page, marks))
 
     def _collect(self, chat_id: str, span: Span, last: int, newest_first: bool) -> _Collected:

@@ -86,11 +86,14 @@ class NotificationService:
 
     def mark_all_of_agent(self, agent: Agent) -> Marked:
         """In portions, each of them whole: what a failure leaves, a repeat marks."""
-        unread = self.unread_of_agent(agent)
-        ids = [each.id for each in _unread(self.notifications.of_agent(agent.id, None), unread)]
-        portions = [ids[start : start + MARK_LIMIT] for start in range(0, len(ids), MARK_LIMIT)]
-        marked = sum(self._mark(agent, portion) for portion in portions)
-        return Marked(marked, self.unread_of_agent(agent))
+        marked, unread = 0, self.unread_of_agent(agent)
+        # Newest first: those that come meanwhile take the place of as many of the oldest.
+        while unread:
+            ids = [each.id for each in _unread(self.notifications.of_agent(agent.id, None), unread)]
+            portions = [ids[start : start + MARK_LIMIT] for start in range(0, len(ids), MARK_LIMIT)]
+            marked += sum(self._mark(agent, portion) for portion in portions)
+            unread = self.unread_of_agent(agent) if ids else 0
+        return Marked(marked, unread)
 
     def _mark(self, agent: Agent, ids: Sequence[str]) -> int:
         if not ids:

@@ -1,7 +1,7 @@
 """Reading messages, and marking them as read: the guest's side and the agent's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.changes.change import Change, unchanged
@@ -93,8 +93,10 @@ class ReadingService:
             lambda: fresh_enough.pop() if fresh_enough else reload(),
             lambda fresh, now: self._mark_up_to(fresh, reader, theirs[-1], now),
         )
-        alone = change.before.seq == chat.seq
-        marks = [event for event in change.events if isinstance(event, Read)] if alone else []
+        if change.before.seq != chat.seq:
+            # Others may have marked messages of this page meanwhile: its times are not the last word.
+            return self.histories.page(change.chat, replace(span, before=page[-1].seq + 1))
+        marks = [event for event in change.events if isinstance(event, Read)]
         return self.histories.after_marks(change.chat, page, chat.seq, marks)
 
     def _mark_up_to(self, chat: Chat, reader: SenderType, newest: Message, now: int) -> Change:

@@ -42,7 +42,7 @@ def _ledger_values(ledger: Ledger) -> list[int]:
     ]  # fmt: skip
 
 
-def chat_row(chat: Chat, operation: str) -> ChatRow:
+def chat_row(chat: Chat) -> ChatRow:
     inbox = inbox_name(chat.status, chat.agent.id if chat.agent else None)
     archived = chat.status in ARCHIVED
     return ChatRow(
@@ -52,7 +52,6 @@ def chat_row(chat: Chat, operation: str) -> ChatRow:
         position=chat.last_message_at if archived else chat.created_at,
         archive=inbox if archived else None,
         guest=guest_digest(chat.email),
-        operation=operation,
         agent=agent_values(chat.agent),
         user_messages=_ledger_values(chat.user_messages),
         agent_messages=_ledger_values(chat.agent_messages),
@@ -72,7 +71,6 @@ def chat(row: ChatRow) -> Chat:
     values: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
     return Chat(
         id=row.id,
-        operation=row.operation,
         agent=agent_name(row.agent),
         user_messages=Ledger(*row.user_messages),
         agent_messages=Ledger(*row.agent_messages),

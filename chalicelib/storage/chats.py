@@ -11,9 +11,11 @@ from chalicelib.domain.sends import SentMarker
 from chalicelib.storage import chat_rows, event_rows
 from chalicelib.storage.batches import Key, get_many
 from chalicelib.storage.commits import write_change
+from chalicelib.storage.notification_rows import guest_key
 from chalicelib.storage.sent_markers import put_marker
 from chalicelib.storage.tables.chats import CHAT, DETAILS, ChatRow
 from chalicelib.storage.tables.messages import EventRow
+from chalicelib.storage.tables.notifications import NotificationRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 
 
@@ -54,7 +56,7 @@ class ChatStore:
         chat = replace(change.chat, version=change.before.version + 1)
         transaction = Transaction(self._connection)
         transaction.put(
-            chat_rows.chat_row(chat, operation),
+            chat_rows.chat_row(chat),
             condition=ChatRow.version == change.before.version,
             label="chat",
         )
@@ -68,11 +70,13 @@ class ChatStore:
 
     def is_stored(self, change: Change, operation: str) -> bool:
         """Whether that call stored the change: it tells, after a try whose answer was lost."""
-        if not change.events:
-            chat = self.get(change.chat.id)
-            return chat is not None and chat.operation == operation
-        try:
-            row = EventRow.get(change.chat.id, change.events[0].seq, consistent_read=True)
-        except EventRow.DoesNotExist:
-            return False
-        return bool(row.operation == operation)
+        chat_id = change.chat.id
+        key: Key = (EventRow, chat_id, change.events[0].seq) if change.events else _marked(change)
+        rows = get_many(self._connection, [key])
+        return any(getattr(row, "operation", None) == operation for row in rows)
+
+
+def _marked(change: Change) -> Key:
+    """A change without events marks notifications, and the last of them remembers the call."""
+    number = change.guest_notifications_read[-1]
+    return (NotificationRow, *guest_key(change.chat.id, number))

@@ -13,7 +13,7 @@ from chalicelib.storage.transactions import Transaction
 
 def write_change(transaction: Transaction, change: Change, operation: str) -> None:
     _write_events(transaction, change, operation)
-    _write_notifications(transaction, change)
+    _write_notifications(transaction, change, operation)
     _write_archive_counts(transaction, change)
 
 
@@ -26,12 +26,13 @@ def _write_events(transaction: Transaction, change: Change, operation: str) -> N
                 transaction.update(EventRow(change.chat.id, seq), stamp, EventRow.seq.exists())
 
 
-def _write_notifications(transaction: Transaction, change: Change) -> None:
+def _write_notifications(transaction: Transaction, change: Change, operation: str) -> None:
     for notification in change.guest_notifications:
         transaction.put(notification_rows.guest_row(notification))
+    stamp = [NotificationRow.is_read.set(True), NotificationRow.operation.set(operation)]
     for number in change.guest_notifications_read:
         row = NotificationRow(*notification_rows.guest_key(change.chat.id, number))
-        transaction.update(row, [NotificationRow.is_read.set(True)], NotificationRow.id.exists())
+        transaction.update(row, stamp, NotificationRow.id.exists())
     for agent_notification in change.agent_notifications:
         notification_rows.add(transaction, agent_notification)
 

@@ -49,7 +49,7 @@ class SessionStore:
         open_ = SessionRow.id.exists() & SessionRow.chat_id.does_not_exist()
         transaction.put(_row(session), condition=open_, label="session")
         chat = replace(change.chat, version=1)
-        transaction.put(chat_rows.chat_row(chat, operation), ChatRow.id.does_not_exist(), "chat")
+        transaction.put(chat_rows.chat_row(chat), ChatRow.id.does_not_exist(), "chat")
         if not details.is_empty:
             transaction.put(chat_rows.details_row(chat.id, details))
         write_change(transaction, change, operation)

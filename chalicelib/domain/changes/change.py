@@ -23,7 +23,7 @@ from chalicelib.domain.notifications import (
 class Change:
     """From `before` to `chat`. Without events and reads it changes nothing and is not stored.
 
-    `guest_notifications_read` are numbers of the guest's notifications read one by one.
+    `guest_notifications_read` are numbers of the guest's notifications whose rows are marked.
     """
 
     before: Chat

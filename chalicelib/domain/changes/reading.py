@@ -51,7 +51,9 @@ def mark_guest_notifications(chat: Chat) -> Change:
     notices = replace(chat.notices, unread=0, read_up_to=chat.notices.total)
     if chat.notices.unread == 0:
         return unchanged(chat)
-    return Change(chat, replace(chat, notices=notices))
+    # The newest one's own row is marked too: it remembers the call, as an event would.
+    newest = (notices.total,)
+    return Change(chat, replace(chat, notices=notices), guest_notifications_read=newest)
 
 
 def mark_some_guest_notifications(chat: Chat, unread_numbers: Iterable[int]) -> Change:

@@ -72,7 +72,6 @@ class ChatRow(Model):
     guest = BinaryAttribute(null=True, legacy_encoding=False)
 
     version = IntegerAttribute(null=True)
-    operation = UnicodeAttribute(null=True)
     seq = IntegerAttribute(null=True)
     status = UnicodeAttribute(null=True)
     full_name = UnicodeAttribute(null=True)

@@ -1,0 +1,1 @@
+"""Proofs of the delivery guarantees: crashes, lost answers, races, and a model to compare with."""
