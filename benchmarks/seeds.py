@@ -89,4 +89,4 @@ def _closed(number: int, agent: Agent) -> Chat:
 def _store_chats(chats: Iterable[Chat]) -> None:
     with ChatRow.batch_write() as batch:
         for chat in chats:
-            batch.save(chat_row(chat, _IDS.operation()))
+            batch.save(chat_row(chat))
