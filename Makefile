@@ -13,7 +13,7 @@ run: ## Serve the API on PORT (8000) with an embedded DynamoDB; RESET=1 starts f
 	@exec bin/setup python -m devserver
 
 test: ## Unit, API and storage tests
-	@exec bin/setup python -m pytest -m "not slow"
+	@exec bin/setup python -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadfile
 
 test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow

@@ -38,7 +38,6 @@ DEVELOPMENT = {*DEVELOPMENT_FOLDERS, "moto", "ministack", "pytest", "hypothesis"
 LONGEST = 150
 LONGER = {  # path: why it may be longer
     "chalicelib/domain/errors.py": "one tree, drawn at its top and read as a table",
-    "chalicelib/wiring.py": "the one place that names every part",
 }
 VAGUE = {"utils", "helpers", "common", "misc"}
 
