@@ -1,8 +1,11 @@
 """What holds for every test. The environment comes first, before anything imports botocore."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+
+from devserver.engine import temporary_engine
 
 # botocore reads these when it makes a session: with dummy keys, no profile and no metadata
 # service no test can act on a real account, whatever the developer's shell exports.
@@ -22,3 +25,10 @@ os.environ.update(
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker that gives one test other settings than the defaults."""
     config.addinivalue_line("markers", "settings(**fields): settings of the app in this test")
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[str]:
+    """The address of an embedded DynamoDB that is this run's alone."""
+    with temporary_engine() as address:
+        yield address

@@ -26,7 +26,7 @@ def _check_identifiers(rows: Rows) -> Iterator[str]:
     named = {}
     for message in rows.messages:
         if "client_message_id" in message:
-            sender = message["agent"][0] if message["sender_type"] == "agent" else "user"
+            sender = message["agent"][0] if "agent" in message else "user"
             key = f"sent#{message['chat_id']}#{sender}#{message['client_message_id']}"
             if key in named:
                 yield f"stored twice: {key}"

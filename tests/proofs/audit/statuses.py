@@ -31,7 +31,7 @@ def check(talk: Talk) -> Iterator[str]:
 def _check_message(state: Row, event: Row) -> Iterator[str]:
     if state["status"] not in ("waiting", "active"):
         yield f"event {event['seq']}: a message when {state['status']}"
-    if event["sender_type"] == "agent" and event["agent"] != state.get("agent"):
+    if event["sender_type"] == "agent" and event.get("agent") != state.get("agent"):
         yield f"event {event['seq']}: written by an agent whose chat it is not"
 
 

@@ -1,0 +1,102 @@
+"""Every call of DynamoDB that the whole API makes: by key, and strongly consistent on base tables.
+
+An index cannot be read otherwise than it is; a base table read the weak way breaks the guarantees
+on AWS alone, silently.
+"""
+
+import re
+
+import pytest
+
+from chalicelib import wiring
+from chalicelib.api.blueprints import BLUEPRINTS
+from tests.http import calls
+from tests.proofs import endpoints
+from tests.proofs.injection import Call, Watch
+from tests.proofs.scene import Cast, Scene
+
+KEYED = {"GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems"}
+
+
+def complaints(call: Call) -> list[str]:
+    """What is wrong with a call."""
+    asked = call.parameters
+    found = [] if call.operation in KEYED else [f"{call.operation} is not by key"]
+    if call.operation == "Query" and not asked.get("KeyConditionExpression"):
+        found.append("a query without a key")
+    reads = [asked] if call.operation == "GetItem" else []
+    if call.operation == "Query" and "IndexName" not in asked:
+        reads.append(asked)
+    if call.operation == "BatchGetItem":
+        reads += asked["RequestItems"].values()
+    weak = sum(read.get("ConsistentRead") is not True for read in reads)
+    return found + [f"a weak {call.operation}"] * weak
+
+
+def _ask_everything(scene: Scene) -> set[tuple[str, str]]:
+    """Every call of the contract, on the active chat; the routes that were called."""
+    for call in calls.ALL:
+        cast = scene.reset()
+        api = cast.carlos.api if call in calls.OF_AGENTS + calls.EITHER_SIDE else cast.api
+        ids = {"chat": cast.active.chat_id, "message": cast.written[-1], "notification": cast.told[-1]}
+        assert call.send(api, ids).status < 500
+        if call in calls.EITHER_SIDE:
+            call.send(cast.api, ids).expect(200)
+    return {call.shape for call in calls.ALL}
+
+
+def _look_closer(cast: Cast) -> None:
+    """The ways to ask that the calls above leave out."""
+    for agent in (cast.carlos, cast.admin):
+        for status in ("waiting", "active", "resolved", "closed"):
+            for ordering in ("created_at", "-last_message_at"):
+                query = {"status": status, "ordering": ordering}
+                agent.get("/api/chatrooms/filtered_chats/", **query).expect(200)
+    cast.carlos.reads(cast.active.chat_id, after=cast.written[0], limit=2)
+    cast.carlos.reads(cast.active.chat_id, before=cast.written[-1], limit=1)
+    cast.carlos.notifications(unread="true", before=cast.told[0])
+    cast.active.notifications(before=f"{cast.active.chat_id}.n3", limit=1)
+    cast.active.events(after=3, limit=2)
+
+
+def _operate() -> None:
+    """What an operator does from the command line."""
+    agents = wiring.services().agents
+    agents.create("agente3", "password123")
+    agents.directory()
+    agents.set_password("agente3", "password456")
+    agents.disable("agente3")
+    agents.enable("agente3")
+
+
+def test_every_call_is_by_key_and_strongly_consistent(scene: Scene) -> None:
+    watch = Watch()
+    with scene.client.injected(watch):
+        called = _ask_everything(scene)
+        for endpoint in endpoints.ALL:
+            endpoint.request(scene.reset(**endpoint.settings)).expect(endpoint.status)
+        _look_closer(scene.reset())
+        _operate()
+    assert {call.operation for call in watch.calls} == KEYED
+    assert [complaint for call in watch.calls for complaint in complaints(call)] == []
+    assert called >= {
+        (route.method, re.sub(r"{\w+}", "{}", route.path))
+        for blueprint in BLUEPRINTS
+        for route in blueprint.declared
+    }
+
+
+@pytest.mark.parametrize(
+    ("operation", "parameters"),
+    [
+        ("Scan", {"TableName": "t", "ConsistentRead": True}),
+        ("Query", {"TableName": "t", "ConsistentRead": True}),
+        ("Query", {"TableName": "t", "IndexName": "i"}),
+        ("Query", {"TableName": "t", "KeyConditionExpression": "#0 = :0"}),
+        ("Query", {"TableName": "t", "KeyConditionExpression": "#0 = :0", "ConsistentRead": False}),
+        ("GetItem", {"TableName": "t"}),
+        ("BatchGetItem", {"RequestItems": {"t": {"ConsistentRead": True}, "u": {}}}),
+    ],
+)
+def test_another_call_would_be_complained_of(operation: str, parameters: dict[str, object]) -> None:
+    assert complaints(Call(operation, parameters))

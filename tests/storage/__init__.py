@@ -1,0 +1,1 @@
+"""What every store promises, held on the memory that tests use and on an engine of its own."""

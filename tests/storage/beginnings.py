@@ -1,0 +1,89 @@
+"""What stands at the beginning of a store's test: sessions, chats that wait, agents' names."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from pynamodb.connection import Connection
+
+from chalicelib.domain.agents import AgentName
+from chalicelib.domain.changes.assigning import assign
+from chalicelib.domain.changes.change import Change, unchanged, with_message
+from chalicelib.domain.changes.sending import send_as_guest
+from chalicelib.domain.changes.starting import start
+from chalicelib.domain.chats import Chat, ChatDetails
+from chalicelib.domain.limits import Window
+from chalicelib.domain.messages import SenderType
+from chalicelib.domain.sends import SentMarker, fingerprint
+from chalicelib.domain.sessions import Profile, Session, Visit
+from chalicelib.storage.chats import ChatStore
+from chalicelib.storage.sessions import SessionStore
+
+NOW = 1_705_314_600_000
+CARLOS = AgentName("c" * 32, "agente1", "Carlos", "López")
+MARIA = AgentName("m" * 32, "agente2", "María", "García")
+PROFILE = Profile("usuario@ejemplo.com", "Juan Pérez", "+1234567890")
+
+
+def new_session(text: str = "Hola", now: int = NOW, id_: str | None = None) -> Session:
+    """A session that nobody has stored yet; it lives for half an hour."""
+    return Session(id_ or str(uuid4()), text, Visit(), now, now // 1000 + 1800, "first call")
+
+
+def wide_window(key: str = "window#start", limit: int = 1000) -> Window:
+    """A window that has room."""
+    return Window(key, limit, NOW // 1000 + 3600)
+
+
+def marker(change: Change, name: str = "m-1", now: int = NOW) -> SentMarker:
+    """The guest's identifier of the message that `change` stores."""
+    message = change.message
+    expires_at = now // 1000 + 86_400
+    return SentMarker(change.chat.id, "user", name, fingerprint(message.content), message.seq, expires_at)
+
+
+def writes(chat: Chat, text: str = "¿Hay alguien?", now: int = NOW) -> Change:
+    """The guest writes; a chat's agent is told."""
+    return send_as_guest(chat, text, None, now, limit=1000, notification_id=f"{now:012x}{uuid4().hex[:16]}")
+
+
+def write_many(chat: Chat, count: int, sender: SenderType = "user") -> Change:
+    """One side writes `count` messages in one change: a transaction takes 98."""
+    change = unchanged(chat)
+    for number in range(count):
+        change = with_message(change, sender, f"{sender} {number}", NOW + number)
+    return change
+
+
+@dataclass(frozen=True)
+class Beginnings:
+    """Stores what a test begins with."""
+
+    connection: Connection
+
+    def session(self, text: str = "Hola", now: int = NOW) -> Session:
+        """A session."""
+        session = new_session(text, now)
+        SessionStore(self.connection).start(session, wide_window(), now)
+        return session
+
+    def chat(self, profile: Profile = PROFILE, now: int = NOW) -> Chat:
+        """A chat that waits."""
+        session = self.session(now=now).completed(str(uuid4()), b"salt")
+        change = start(session, profile, session.chat_id or "", b"digest", now)
+        SessionStore(self.connection).complete(session, change, ChatDetails("+1234567890"), "complete")
+        return self.stored(change.chat)
+
+    def taken(self, agent: AgentName = CARLOS, now: int = NOW) -> Chat:
+        """A chat that an agent has taken."""
+        return self.commit(assign(self.chat(now=now), agent, now))
+
+    def commit(self, change: Change, operation: str = "some call", named: SentMarker | None = None) -> Chat:
+        """Stores a change; the chat as it is then."""
+        ChatStore(self.connection).commit(change, operation, named, NOW)
+        return self.stored(change.chat)
+
+    def stored(self, chat: Chat) -> Chat:
+        """The chat as it is stored."""
+        found = ChatStore(self.connection).get(chat.id)
+        assert found is not None
+        return found
