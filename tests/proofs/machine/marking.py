@@ -1,0 +1,128 @@
+"""Steps in which somebody reads, or marks something as read."""
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from tests.http.gateway import Reply
+from tests.proofs.machine import reading
+from tests.proofs.machine.chats import Chat, Message, Notice, Person
+from tests.proofs.machine.play import CHATS, Play, people, picks
+from tests.proofs.machine.reading import Span
+from tests.proofs.machine.shown import check_shows, message_fields
+
+_maybe = st.none() | picks
+_limits = st.none() | st.integers(min_value=1, max_value=4)
+_some = st.lists(picks, min_size=1, max_size=4)
+_BY_CHAT = "/api/messages/by_chat/"
+
+
+class Marking(Play):
+    """Reading messages and notifications."""
+
+    @rule(chat=CHATS, after=_maybe, before=_maybe, limit=_limits)
+    def guest_reads(self, chat: Chat, after: int | None, before: int | None, limit: int | None) -> None:
+        now, span = self.step(chat), self._span(chat, after, before, limit)
+        reply = self.guests[chat.id].get(_BY_CHAT, **_query(span))
+        self._check_page(chat, reply, self.expect(reply, lambda: reading.guest_reads(chat, span, now)))
+
+    @rule(chat=CHATS, person=people, after=_maybe, before=_maybe, limit=_limits)
+    def agent_reads(
+        self, chat: Chat, person: Person, after: int | None, before: int | None, limit: int | None
+    ) -> None:
+        now, span = self.step(chat), self._span(chat, after, before, limit)
+        path = f"/api/chatrooms/{chat.id}/messages/"
+        reply = self.scene.agents[person].get(path, **_query(span))
+        self._check_page(
+            chat, reply, self.expect(reply, lambda: reading.agent_reads(person, chat, span, now))
+        )
+
+    @rule(chat=CHATS, person=st.none() | people)
+    def somebody_marks_the_chat(self, chat: Chat, person: Person | None) -> None:
+        now = self.step(chat)
+        side = self.scene.agents[person].api if person else self.scene.api
+        reply = side.post("/api/messages/mark_chat_read/", {"chat_room_id": chat.id})
+        _check_marked(reply, self.expect(reply, lambda: reading.mark_chat(person, chat, now)))
+
+    @rule(chat=CHATS, person=people, pick=picks)
+    def agent_marks_a_message(self, chat: Chat, person: Person, pick: int) -> None:
+        now, message = self.step(chat), self.message_of(chat, pick)
+        reply = self.scene.agents[person].post(f"/api/messages/{message.id}/mark_read/")
+        marked = self.expect(reply, lambda: reading.mark_messages(person, [(chat, message)], now))
+        _check_marked(reply, marked)
+
+    @rule(chat=CHATS, person=people, some=_some, unknown=st.sampled_from([False, False, True]))
+    def agent_marks_messages(self, chat: Chat, person: Person, some: list[int], unknown: bool) -> None:
+        now, messages = self.step(chat), [self.message_of(chat, pick) for pick in some]
+        named: list[tuple[Chat, Message | None]] = [(chat, message) for message in messages]
+        ids = [message.id for message in messages]
+        if unknown:
+            named, ids = [*named, (chat, None)], [*ids, _no_message(chat)]
+        reply = self._mark_bulk(person, ids)
+        _check_marked(reply, self.expect(reply, lambda: reading.mark_messages(person, named, now)))
+
+    @rule(chat=CHATS, other=CHATS, person=people)
+    def agent_marks_messages_of_two_chats(self, chat: Chat, other: Chat, person: Person) -> None:
+        now = self.step(chat, other)
+        named = [(each, each.messages[-1]) for each in (chat, other)]
+        reply = self._mark_bulk(person, [message.id for _, message in named])
+        _check_marked(reply, self.expect(reply, lambda: reading.mark_messages(person, named, now)))
+
+    @rule(chat=CHATS, other=CHATS, some=st.none() | _some)
+    def guest_marks_notifications(self, chat: Chat, other: Chat, some: list[int] | None) -> None:
+        """All, or some of this chat's and of another's, which are passed over."""
+        now = self.step(chat, other)
+        named = chat.notices if some is None else _chosen(chat.notices + other.notices, some)
+        ids = None if some is None else [each.id for each in named]
+        reply = self.guests[chat.id].post("/api/user-notifications/mark_read/", notification_ids=ids)
+        _check_marked(reply, reading.mark_notices(chat.notices, named, now))
+
+    @rule(person=people, other=people, some=st.none() | _some)
+    def agent_marks_notifications(self, person: Person, other: Person, some: list[int] | None) -> None:
+        """All, or some of the agent's and of another's, which are passed over."""
+        now, own = self.step(), self.house.notices(person)
+        named = own if some is None else _chosen(own + self.house.notices(other), some)
+        agent = self.scene.agents[person]
+        if some is None:
+            reply = agent.post("/api/notifications/mark_all_read/")
+        else:
+            body = {"notification_ids": [each.id for each in named]}
+            reply = agent.post("/api/notifications/mark_read/", body)
+        _check_marked(reply, reading.mark_notices(own, named, now))
+
+    def _span(self, chat: Chat, after: int | None, before: int | None, limit: int | None) -> Span:
+        bounds = [None if pick is None else self.message_of(chat, pick) for pick in (after, before)]
+        return Span(*bounds, limit)
+
+    def _mark_bulk(self, person: Person, ids: list[str]) -> Reply:
+        return self.scene.agents[person].post("/api/messages/mark_bulk_read/", {"message_ids": ids})
+
+    def _check_page(self, chat: Chat, reply: Reply, page: list[Message] | None) -> None:
+        if page is None:
+            return
+        assert [shown["id"] for shown in reply.json] == [message.id for message in page]
+        for shown, message in zip(reply.json, page, strict=True):
+            check_shows(shown, message_fields(chat, message))
+        if page:
+            assert ('rel="prev"' in reply.headers.get("link", "")) == (page[0] is not chat.messages[0])
+
+
+def _query(span: Span) -> dict[str, str]:
+    bounds = {"after": span.after, "before": span.before}
+    query = {name: message.id for name, message in bounds.items() if message}
+    return {**query, "limit": str(span.limit)} if span.limit else query
+
+
+def _no_message(chat: Chat) -> str:
+    """The id that a message would have under a number that is another event's, or nobody's."""
+    others = (event.seq for event in chat.events if event.type != "message")
+    return f"{chat.messages[0].id[:-1]}{next(others, len(chat.events) + 1)}"
+
+
+def _chosen(notices: list[Notice], some: list[int]) -> list[Notice]:
+    return [notices[pick % len(notices)] for pick in some] if notices else []
+
+
+def _check_marked(reply: Reply, marked: tuple[int, int] | None) -> None:
+    if marked is not None:
+        expected = {"success": True, "marked": marked[0], "unread_count": marked[1]}
+        assert reply.expect(200) == expected

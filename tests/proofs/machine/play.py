@@ -1,0 +1,107 @@
+"""What every step of the machine stands on: the app, the model, and their comparison."""
+
+from collections.abc import Callable
+from itertools import count, product
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+
+from tests.http.actors import Guest, open_chat
+from tests.http.gateway import Reply
+from tests.http.shapes import check_error
+from tests.proofs.machine.chats import Chat, Message, Person, Refused
+from tests.proofs.machine.checks import ORDERINGS, check_agent, check_chat, check_counts, check_list
+from tests.proofs.machine.house import House
+from tests.proofs.machine.scene import PEOPLE, set_scene
+
+Result = TypeVar("Result")
+CHATS: Bundle[Chat] = Bundle("chats")
+people = st.sampled_from(PEOPLE)
+picks = st.integers(min_value=0, max_value=30)
+texts = st.sampled_from(["Hola", " Hola\n", "Adiós", "ñ" * 101, "👍" * 100])
+_GUESTS = ["Juan Pérez", "Luisa Gil", "Juan Pérez"]
+_LISTS = [*product([None, "waiting", "active", "resolved", "closed"], ORDERINGS)]
+
+
+class Play(RuleBasedStateMachine):
+    """Opens chats, and compares after every step: the chat of the step, and each agent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scene = set_scene()
+        self.clock = self.scene.clock
+        self.house = House(PEOPLE)
+        self.guests: dict[str, Guest] = {}
+        self._steps = count()
+        self._touched: set[Chat] = set()
+        self._agreed = True
+
+    def step(self, *chats: Chat) -> int:
+        """The time of a new step, which may change `chats`."""
+        self._agreed = False
+        self._touched.update(chats)
+        self.clock.advance(0.001)
+        return self.clock.now()
+
+    def expect(self, reply: Reply, play: Callable[[], Result], status: int = 200) -> Result | None:
+        """What the model makes of the same step; None where both refuse."""
+        try:
+            result = play()
+        except Refused as refused:
+            check_error(reply, refused.status, refused.code, **refused.more)
+            return None
+        reply.expect(status)
+        return result
+
+    def message_of(self, chat: Chat, pick: int) -> Message:
+        """One of a chat's messages, the newest first."""
+        return chat.messages[-1 - pick % len(chat.messages)]
+
+    @initialize(target=CHATS, text=texts)
+    def first_chat(self, text: str) -> Chat:
+        """There is always one."""
+        return self._open(text)
+
+    @rule(target=CHATS, text=texts)
+    def another_chat(self, text: str) -> Chat:
+        """A guest comes; when three are there, one of them is meant."""
+        if len(self.guests) < len(_GUESTS):
+            return self._open(text)
+        return self.house.chats[-1]
+
+    def _open(self, text: str) -> Chat:
+        now, name = self.step(), _GUESTS[len(self.guests)]
+        guest = open_chat(self.scene.api, text, full_name=name)
+        chat = self.house.open(guest.chat_id, name, text.strip(), now)
+        self.guests[chat.id] = guest
+        self._touched.add(chat)
+        return chat
+
+    @invariant()
+    def all_agrees(self) -> None:
+        """What the step could have changed; a few of the lists in turn."""
+        while self._touched:
+            chat = self._touched.pop()
+            check_chat(chat, self.guests[chat.id], self.scene.auditor)
+        step = next(self._steps)
+        for person in PEOPLE:
+            check_agent(self.scene.agents[person], self.house.notices(person))
+        self._check_list(PEOPLE[step % len(PEOPLE)], step)
+        self._agreed = True
+
+    def _check_list(self, person: Person, step: int) -> None:
+        status, ordering = _LISTS[step * 7 % len(_LISTS)]
+        check_list(self.scene.agents[person], self.house.visible(person), status, ordering)
+
+    def teardown(self) -> None:
+        """At the end of a play that went well, everything."""
+        if not self._agreed:
+            return
+        for chat in self.house.chats:
+            check_chat(chat, self.guests[chat.id], self.scene.auditor)
+        for person in PEOPLE:
+            agent = self.scene.agents[person]
+            check_counts(agent, person, self.house)
+            for status in ("waiting", "active", "resolved", "closed", None):
+                check_list(agent, self.house.visible(person), status, None)
