@@ -6,7 +6,7 @@ from hypothesis.stateful import rule
 from tests.http.gateway import Reply
 from tests.proofs.machine import reading
 from tests.proofs.machine.chats import Chat, Message, Notice, Person
-from tests.proofs.machine.play import CHATS, Play, people, picks
+from tests.proofs.machine.play import CHATS, Play, people, picks, whos
 from tests.proofs.machine.reading import Span
 from tests.proofs.machine.shown import check_shows, message_fields
 
@@ -25,46 +25,35 @@ class Marking(Play):
         reply = self.guests[chat.id].get(_BY_CHAT, **_query(span))
         self._check_page(chat, reply, self.expect(reply, lambda: reading.guest_reads(chat, span, now)))
 
-    @rule(chat=CHATS, person=people, after=_maybe, before=_maybe, limit=_limits)
+    @rule(chat=CHATS, who=whos, after=_maybe, before=_maybe, limit=_limits)
     def agent_reads(
-        self, chat: Chat, person: Person, after: int | None, before: int | None, limit: int | None
+        self, chat: Chat, who: Person | None, after: int | None, before: int | None, limit: int | None
     ) -> None:
-        now, span = self.step(chat), self._span(chat, after, before, limit)
+        now, span, person = self.step(chat), self._span(chat, after, before, limit), self.who(chat, who)
         path = f"/api/chatrooms/{chat.id}/messages/"
         reply = self.scene.agents[person].get(path, **_query(span))
-        self._check_page(
-            chat, reply, self.expect(reply, lambda: reading.agent_reads(person, chat, span, now))
-        )
+        page = self.expect(reply, lambda: reading.agent_reads(person, chat, span, now))
+        self._check_page(chat, reply, page)
 
-    @rule(chat=CHATS, person=st.none() | people)
-    def somebody_marks_the_chat(self, chat: Chat, person: Person | None) -> None:
-        now = self.step(chat)
+    @rule(chat=CHATS, who=whos, by_guest=st.booleans())
+    def somebody_marks_the_chat(self, chat: Chat, who: Person | None, by_guest: bool) -> None:
+        now, person = self.step(chat), None if by_guest else self.who(chat, who)
         side = self.scene.agents[person].api if person else self.scene.api
         reply = side.post("/api/messages/mark_chat_read/", {"chat_room_id": chat.id})
         _check_marked(reply, self.expect(reply, lambda: reading.mark_chat(person, chat, now)))
 
-    @rule(chat=CHATS, person=people, pick=picks)
-    def agent_marks_a_message(self, chat: Chat, person: Person, pick: int) -> None:
-        now, message = self.step(chat), self.message_of(chat, pick)
-        reply = self.scene.agents[person].post(f"/api/messages/{message.id}/mark_read/")
-        marked = self.expect(reply, lambda: reading.mark_messages(person, [(chat, message)], now))
-        _check_marked(reply, marked)
-
-    @rule(chat=CHATS, person=people, some=_some, unknown=st.sampled_from([False, False, True]))
-    def agent_marks_messages(self, chat: Chat, person: Person, some: list[int], unknown: bool) -> None:
-        now, messages = self.step(chat), [self.message_of(chat, pick) for pick in some]
+    @rule(chat=CHATS, who=whos, some=_some, besides=st.sampled_from(["", "", "", "unknown", "other"]))
+    def agent_marks_messages(self, chat: Chat, who: Person | None, some: list[int], besides: str) -> None:
+        """Some of a chat's messages, and perhaps one that there is not, or another chat's."""
+        now, person, other = self.step(chat), self.who(chat, who), self.house.chats[-1]
+        messages = [self.message_of(chat, pick) for pick in some]
         named: list[tuple[Chat, Message | None]] = [(chat, message) for message in messages]
         ids = [message.id for message in messages]
-        if unknown:
+        if besides == "unknown":
             named, ids = [*named, (chat, None)], [*ids, _no_message(chat)]
-        reply = self._mark_bulk(person, ids)
-        _check_marked(reply, self.expect(reply, lambda: reading.mark_messages(person, named, now)))
-
-    @rule(chat=CHATS, other=CHATS, person=people)
-    def agent_marks_messages_of_two_chats(self, chat: Chat, other: Chat, person: Person) -> None:
-        now = self.step(chat, other)
-        named = [(each, each.messages[-1]) for each in (chat, other)]
-        reply = self._mark_bulk(person, [message.id for _, message in named])
+        elif besides == "other":
+            named, ids = [*named, (other, other.messages[0])], [*ids, other.messages[0].id]
+        reply = self._mark(person, ids)
         _check_marked(reply, self.expect(reply, lambda: reading.mark_messages(person, named, now)))
 
     @rule(chat=CHATS, other=CHATS, some=st.none() | _some)
@@ -93,8 +82,11 @@ class Marking(Play):
         bounds = [None if pick is None else self.message_of(chat, pick) for pick in (after, before)]
         return Span(*bounds, limit)
 
-    def _mark_bulk(self, person: Person, ids: list[str]) -> Reply:
-        return self.scene.agents[person].post("/api/messages/mark_bulk_read/", {"message_ids": ids})
+    def _mark(self, person: Person, ids: list[str]) -> Reply:
+        agent = self.scene.agents[person]
+        if len(ids) == 1:
+            return agent.post(f"/api/messages/{ids[0]}/mark_read/")
+        return agent.post("/api/messages/mark_bulk_read/", {"message_ids": ids})
 
     def _check_page(self, chat: Chat, reply: Reply, page: list[Message] | None) -> None:
         if page is None:

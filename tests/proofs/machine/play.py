@@ -18,6 +18,8 @@ from tests.proofs.machine.scene import PEOPLE, set_scene
 Result = TypeVar("Result")
 CHATS: Bundle[Chat] = Bundle("chats")
 people = st.sampled_from(PEOPLE)
+# Mostly (None) the one whose chat it is: what is refused changes nothing.
+whos = st.sampled_from([None, None, None, None, *PEOPLE])
 picks = st.integers(min_value=0, max_value=30)
 texts = st.sampled_from(["Hola", " Hola\n", "Adiós", "ñ" * 101, "👍" * 100])
 _GUESTS = ["Juan Pérez", "Luisa Gil", "Juan Pérez"]
@@ -35,6 +37,7 @@ class Play(RuleBasedStateMachine):
         self.guests: dict[str, Guest] = {}
         self._steps = count()
         self._touched: set[Chat] = set()
+        self._told: dict[Person, list[tuple[str, int | None]]] = {}
         self._agreed = True
 
     def step(self, *chats: Chat) -> int:
@@ -54,6 +57,10 @@ class Play(RuleBasedStateMachine):
         reply.expect(status)
         return result
 
+    def who(self, chat: Chat, person: Person | None) -> Person:
+        """Somebody named, or the chat's agent, who may be anybody while it waits."""
+        return person or chat.owner or PEOPLE[0]
+
     def message_of(self, chat: Chat, pick: int) -> Message:
         """One of a chat's messages, the newest first."""
         return chat.messages[-1 - pick % len(chat.messages)]
@@ -63,12 +70,16 @@ class Play(RuleBasedStateMachine):
         """There is always one."""
         return self._open(text)
 
-    @rule(target=CHATS, text=texts)
-    def another_chat(self, text: str) -> Chat:
-        """A guest comes; when three are there, one of them is meant."""
-        if len(self.guests) < len(_GUESTS):
-            return self._open(text)
-        return self.house.chats[-1]
+    @rule(target=CHATS, text=texts, away=st.sets(people, max_size=2))
+    def another_chat(self, text: str, away: set[Person]) -> Chat:
+        """A guest comes while some are away; when all guests are there, the last is meant."""
+        if len(self.guests) == len(_GUESTS):
+            return self.house.chats[-1]
+        for person in away ^ self.house.away:
+            body = {"is_available": person in self.house.away}
+            self.scene.agents[person].post("/api/agents/me/availability/", body).expect(200)
+        self.house.away = away
+        return self._open(text)
 
     def _open(self, text: str) -> Chat:
         now, name = self.step(), _GUESTS[len(self.guests)]
@@ -80,14 +91,18 @@ class Play(RuleBasedStateMachine):
 
     @invariant()
     def all_agrees(self) -> None:
-        """What the step could have changed; a few of the lists in turn."""
+        """What the step changed; of agents and lists that should be as they were, one in turn."""
         while self._touched:
             chat = self._touched.pop()
             check_chat(chat, self.guests[chat.id], self.scene.auditor)
         step = next(self._steps)
+        turn = PEOPLE[step % len(PEOPLE)]
         for person in PEOPLE:
-            check_agent(self.scene.agents[person], self.house.notices(person))
-        self._check_list(PEOPLE[step % len(PEOPLE)], step)
+            told = [(each.type, each.read_at) for each in self.house.notices(person)]
+            if person == turn or told != self._told.get(person, []):
+                check_agent(self.scene.agents[person], self.house.notices(person))
+            self._told[person] = told
+        self._check_list(turn, step)
         self._agreed = True
 
     def _check_list(self, person: Person, step: int) -> None:

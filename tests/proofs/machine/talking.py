@@ -1,6 +1,7 @@
 """Steps in which somebody writes, takes, resolves or closes, and in which time passes."""
 
 from collections.abc import Callable
+from functools import partial
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -8,62 +9,60 @@ from hypothesis.stateful import rule
 from tests.http.gateway import Reply
 from tests.proofs.machine.chats import DAY, Chat, Message, Person
 from tests.proofs.machine.house import Draft
-from tests.proofs.machine.play import CHATS, Play, people, picks, texts
+from tests.proofs.machine.play import CHATS, Play, picks, texts, whos
 from tests.proofs.machine.shown import check_shows, message_fields
 
-_drafts = st.builds(Draft, texts, st.sampled_from([None, None, "m-1", "m-2"]))
+_drafts = st.lists(
+    st.builds(Draft, texts, st.sampled_from([None, None, "m-1", "m-2"])), min_size=1, max_size=3
+)
 _GUESTS_WAYS = st.sampled_from(["/api/chat/send_message/", "/api/messages/send_guest_message/"])
 _AGENTS_WAYS = st.sampled_from(["/api/chatrooms/{}/send_message/", "/api/messages/"])
+_ENDS = st.sampled_from(["resolved"] * 5 + ["closed"])
+_ACTIONS = {"resolved": "resolve", "closed": "close"}
 _SECOND = 1000
 
 
 class Talking(Play):
     """Writing, and what becomes of a chat."""
 
-    @rule(chat=CHATS, draft=_drafts, path=_GUESTS_WAYS)
-    def guest_sends(self, chat: Chat, draft: Draft, path: str) -> None:
-        now = self._step_to_send(chat, "", draft)
-        reply = self.guests[chat.id].post(path, **_fields(draft))
-        self._check_sent(chat, reply, lambda: self.house.guest_sends(chat, draft, now))
+    @rule(chat=CHATS, drafts=_drafts, path=_GUESTS_WAYS)
+    def guest_writes(self, chat: Chat, drafts: list[Draft], path: str) -> None:
+        for draft in drafts:
+            now = self._step_to_send(chat, "", draft)
+            reply = self.guests[chat.id].post(path, **_fields(draft))
+            self._check_sent(chat, reply, partial(self.house.guest_sends, chat, draft, now))
 
-    @rule(chat=CHATS, person=people, draft=_drafts, path=_AGENTS_WAYS)
-    def agent_sends(self, chat: Chat, person: Person, draft: Draft, path: str) -> None:
-        now = self._step_to_send(chat, person.username, draft)
-        body = {"chat_room_id": chat.id, **_fields(draft)}
-        reply = self.scene.agents[person].post(path.format(chat.id), body)
-        self._check_sent(chat, reply, lambda: self.house.agent_sends(person, chat, draft, now))
+    @rule(chat=CHATS, who=whos, drafts=_drafts, path=_AGENTS_WAYS)
+    def agent_writes(self, chat: Chat, who: Person | None, drafts: list[Draft], path: str) -> None:
+        person = self.who(chat, who)
+        for draft in drafts:
+            now = self._step_to_send(chat, person.username, draft)
+            body = {"chat_room_id": chat.id, **_fields(draft)}
+            reply = self.scene.agents[person].post(path.format(chat.id), body)
+            self._check_sent(chat, reply, partial(self.house.agent_sends, person, chat, draft, now))
 
-    @rule(chat=CHATS, person=people)
-    def agent_takes(self, chat: Chat, person: Person) -> None:
-        now = self.step(chat)
+    @rule(chat=CHATS, who=whos)
+    def agent_takes(self, chat: Chat, who: Person | None) -> None:
+        now, person = self.step(chat), self.who(chat, who)
         reply = self.scene.agents[person].act(chat.id, "assign")
         self.expect(reply, lambda: self.house.assign(person, chat, now))
 
-    @rule(chat=CHATS, person=people, end=st.sampled_from(["resolve", "resolve", "close"]))
-    def agent_ends(self, chat: Chat, person: Person, end: str) -> None:
-        now, status = self.step(chat), {"resolve": "resolved", "close": "closed"}[end]
-        reply = self.scene.agents[person].act(chat.id, end)
+    @rule(chat=CHATS, who=whos, status=_ENDS)
+    def agent_ends(self, chat: Chat, who: Person | None, status: str) -> None:
+        now, person = self.step(chat), self.who(chat, who)
+        reply = self.scene.agents[person].act(chat.id, _ACTIONS[status])
         self.expect(reply, lambda: self.house.end(person, chat, status, now))
 
-    @rule(person=people, is_available=st.booleans())
-    def agent_comes_or_goes(self, person: Person, is_available: bool) -> None:
-        self.step()
-        body = {"is_available": is_available}
-        self.scene.agents[person].post("/api/agents/me/availability/", body).expect(200)
-        (self.house.away.discard if is_available else self.house.away.add)(person)
-
-    @rule(seconds=st.sampled_from([0.5, 60, 3600, 12 * 3600]))
-    def time_passes(self, seconds: float) -> None:
-        self.clock.advance(seconds)
-
-    @rule(chat=CHATS, pick=picks, late=st.booleans())
-    def a_day_ends(self, chat: Chat, pick: int, late: bool) -> None:
-        """It is a day, but for a moment, since a message that has a client's identifier."""
+    @rule(chat=CHATS, pick=picks, seconds=st.sampled_from([0.5, 60, 12 * 3600, None, None]))
+    def time_passes(self, chat: Chat, pick: int, seconds: float | None) -> None:
+        """Some seconds, or (None) until one of the chat's identifiers is almost a day old, or just over."""
         named = list(chat.sent.values())
-        if named:
-            edge = named[pick % len(named)].created_at + DAY
-            moment = edge + _SECOND if late else edge - 3
-            self.clock.jump(max(self.clock.now(), moment))
+        if seconds or not named:
+            self.clock.advance(seconds or 1)
+            return
+        edge = named[pick % len(named)].created_at + DAY
+        moment = edge + _SECOND if pick % 2 else edge - 3
+        self.clock.jump(max(self.clock.now(), moment))
 
     def _step_to_send(self, chat: Chat, sender: str, draft: Draft) -> int:
         now = self.step(chat)
