@@ -1,12 +1,12 @@
 """Steps in which somebody reads, or marks something as read."""
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
 
 from tests.http.gateway import Reply
 from tests.proofs.machine import reading
 from tests.proofs.machine.chats import Chat, Message, Notice, Person
-from tests.proofs.machine.play import CHATS, Play, people, picks, whos
+from tests.proofs.machine.moves import move
+from tests.proofs.machine.play import Play, people, picks, whos
 from tests.proofs.machine.reading import Span
 from tests.proofs.machine.shown import check_shows, message_fields
 
@@ -19,13 +19,13 @@ _BY_CHAT = "/api/messages/by_chat/"
 class Marking(Play):
     """Reading messages and notifications."""
 
-    @rule(chat=CHATS, after=_maybe, before=_maybe, limit=_limits)
+    @move(weight=2, after=_maybe, before=_maybe, limit=_limits)
     def guest_reads(self, chat: Chat, after: int | None, before: int | None, limit: int | None) -> None:
         now, span = self.step(chat), self._span(chat, after, before, limit)
         reply = self.guests[chat.id].get(_BY_CHAT, **_query(span))
         self._check_page(chat, reply, self.expect(reply, lambda: reading.guest_reads(chat, span, now)))
 
-    @rule(chat=CHATS, who=whos, after=_maybe, before=_maybe, limit=_limits)
+    @move(weight=2, who=whos, after=_maybe, before=_maybe, limit=_limits)
     def agent_reads(
         self, chat: Chat, who: Person | None, after: int | None, before: int | None, limit: int | None
     ) -> None:
@@ -35,14 +35,14 @@ class Marking(Play):
         page = self.expect(reply, lambda: reading.agent_reads(person, chat, span, now))
         self._check_page(chat, reply, page)
 
-    @rule(chat=CHATS, who=whos, by_guest=st.booleans())
+    @move(who=whos, by_guest=st.booleans())
     def somebody_marks_the_chat(self, chat: Chat, who: Person | None, by_guest: bool) -> None:
         now, person = self.step(chat), None if by_guest else self.who(chat, who)
         side = self.scene.agents[person].api if person else self.scene.api
         reply = side.post("/api/messages/mark_chat_read/", {"chat_room_id": chat.id})
         _check_marked(reply, self.expect(reply, lambda: reading.mark_chat(person, chat, now)))
 
-    @rule(chat=CHATS, who=whos, some=_some, besides=st.sampled_from(["", "", "", "unknown", "other"]))
+    @move(weight=2, who=whos, some=_some, besides=st.sampled_from(["", "", "", "unknown", "other"]))
     def agent_marks_messages(self, chat: Chat, who: Person | None, some: list[int], besides: str) -> None:
         """Some of a chat's messages, and perhaps one that there is not, or another chat's."""
         now, person, other = self.step(chat), self.who(chat, who), self.house.chats[-1]
@@ -56,19 +56,22 @@ class Marking(Play):
         reply = self._mark(person, ids)
         _check_marked(reply, self.expect(reply, lambda: reading.mark_messages(person, named, now)))
 
-    @rule(chat=CHATS, other=CHATS, some=st.none() | _some)
-    def guest_marks_notifications(self, chat: Chat, other: Chat, some: list[int] | None) -> None:
+    @move(some=st.none() | _some)
+    def guest_marks_notifications(self, chat: Chat, some: list[int] | None) -> None:
         """All, or some of this chat's and of another's, which are passed over."""
-        now = self.step(chat, other)
+        now, other = self.step(chat), self.house.chats[-1]
         named = chat.notices if some is None else _chosen(chat.notices + other.notices, some)
         ids = None if some is None else [each.id for each in named]
         reply = self.guests[chat.id].post("/api/user-notifications/mark_read/", notification_ids=ids)
         _check_marked(reply, reading.mark_notices(chat.notices, named, now))
 
-    @rule(person=people, other=people, some=st.none() | _some)
-    def agent_marks_notifications(self, person: Person, other: Person, some: list[int] | None) -> None:
+    @move(who=whos, other=people, some=st.none() | _some)
+    def agent_marks_notifications(
+        self, chat: Chat, who: Person | None, other: Person, some: list[int] | None
+    ) -> None:
         """All, or some of the agent's and of another's, which are passed over."""
-        now, own = self.step(), self.house.notices(person)
+        now, person = self.step(), self.who(chat, who)
+        own = self.house.notices(person)
         named = own if some is None else _chosen(own + self.house.notices(other), some)
         agent = self.scene.agents[person]
         if some is None:

@@ -5,7 +5,7 @@ from itertools import count, product
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
 from tests.http.actors import Guest, open_chat
 from tests.http.gateway import Reply
@@ -13,10 +13,10 @@ from tests.http.shapes import check_error
 from tests.proofs.machine.chats import Chat, Message, Person, Refused
 from tests.proofs.machine.checks import ORDERINGS, check_agent, check_chat, check_counts, check_list
 from tests.proofs.machine.house import House
+from tests.proofs.machine.moves import move
 from tests.proofs.machine.scene import PEOPLE, set_scene
 
 Result = TypeVar("Result")
-CHATS: Bundle[Chat] = Bundle("chats")
 people = st.sampled_from(PEOPLE)
 # Mostly (None) the one whose chat it is: what is refused changes nothing.
 whos = st.sampled_from([None, None, None, None, *PEOPLE])
@@ -65,29 +65,32 @@ class Play(RuleBasedStateMachine):
         """One of a chat's messages, the newest first."""
         return chat.messages[-1 - pick % len(chat.messages)]
 
-    @initialize(target=CHATS, text=texts)
-    def first_chat(self, text: str) -> Chat:
-        """There is always one."""
-        return self._open(text)
+    @initialize(text=texts, taker=st.none() | people)
+    def first_chat(self, text: str, taker: Person | None) -> None:
+        """There is always one, and mostly somebody has it."""
+        self._open(text)
+        if taker:
+            chat, now = self.house.chats[0], self.step()
+            self.scene.agents[taker].takes(chat.id)
+            self.house.assign(taker, chat, now)
 
-    @rule(target=CHATS, text=texts, away=st.sets(people, max_size=2))
-    def another_chat(self, text: str, away: set[Person]) -> Chat:
-        """A guest comes while some are away; when all guests are there, the last is meant."""
+    @move(text=texts, away=st.sets(people, max_size=2))
+    def guest_comes(self, chat: Chat, text: str, away: set[Person]) -> None:
+        """Another guest, if there are any left, while some agents are away."""
         if len(self.guests) == len(_GUESTS):
-            return self.house.chats[-1]
+            return
         for person in away ^ self.house.away:
             body = {"is_available": person in self.house.away}
             self.scene.agents[person].post("/api/agents/me/availability/", body).expect(200)
         self.house.away = away
-        return self._open(text)
+        self._open(text)
 
-    def _open(self, text: str) -> Chat:
+    def _open(self, text: str) -> None:
         now, name = self.step(), _GUESTS[len(self.guests)]
         guest = open_chat(self.scene.api, text, full_name=name)
         chat = self.house.open(guest.chat_id, name, text.strip(), now)
         self.guests[chat.id] = guest
         self._touched.add(chat)
-        return chat
 
     @invariant()
     def all_agrees(self) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
 
 from tests.http.gateway import Reply
 from tests.proofs.machine.chats import DAY, Chat, Message, Person
 from tests.proofs.machine.house import Draft
-from tests.proofs.machine.play import CHATS, Play, picks, texts, whos
+from tests.proofs.machine.moves import move
+from tests.proofs.machine.play import Play, picks, texts, whos
 from tests.proofs.machine.shown import check_shows, message_fields
 
 _drafts = st.lists(
@@ -25,14 +25,14 @@ _SECOND = 1000
 class Talking(Play):
     """Writing, and what becomes of a chat."""
 
-    @rule(chat=CHATS, drafts=_drafts, path=_GUESTS_WAYS)
+    @move(weight=3, drafts=_drafts, path=_GUESTS_WAYS)
     def guest_writes(self, chat: Chat, drafts: list[Draft], path: str) -> None:
         for draft in drafts:
             now = self._step_to_send(chat, "", draft)
             reply = self.guests[chat.id].post(path, **_fields(draft))
             self._check_sent(chat, reply, partial(self.house.guest_sends, chat, draft, now))
 
-    @rule(chat=CHATS, who=whos, drafts=_drafts, path=_AGENTS_WAYS)
+    @move(weight=3, who=whos, drafts=_drafts, path=_AGENTS_WAYS)
     def agent_writes(self, chat: Chat, who: Person | None, drafts: list[Draft], path: str) -> None:
         person = self.who(chat, who)
         for draft in drafts:
@@ -41,19 +41,19 @@ class Talking(Play):
             reply = self.scene.agents[person].post(path.format(chat.id), body)
             self._check_sent(chat, reply, partial(self.house.agent_sends, person, chat, draft, now))
 
-    @rule(chat=CHATS, who=whos)
+    @move(who=whos)
     def agent_takes(self, chat: Chat, who: Person | None) -> None:
         now, person = self.step(chat), self.who(chat, who)
         reply = self.scene.agents[person].act(chat.id, "assign")
         self.expect(reply, lambda: self.house.assign(person, chat, now))
 
-    @rule(chat=CHATS, who=whos, status=_ENDS)
+    @move(who=whos, status=_ENDS)
     def agent_ends(self, chat: Chat, who: Person | None, status: str) -> None:
         now, person = self.step(chat), self.who(chat, who)
         reply = self.scene.agents[person].act(chat.id, _ACTIONS[status])
         self.expect(reply, lambda: self.house.end(person, chat, status, now))
 
-    @rule(chat=CHATS, pick=picks, seconds=st.sampled_from([0.5, 60, 12 * 3600, None, None]))
+    @move(pick=picks, seconds=st.sampled_from([0.5, 60, 12 * 3600, None, None]))
     def time_passes(self, chat: Chat, pick: int, seconds: float | None) -> None:
         """Some seconds, or (None) until one of the chat's identifiers is almost a day old, or just over."""
         named = list(chat.sent.values())
