@@ -36,7 +36,7 @@ def test_the_owner_ends_a_chat(guest: Guest, agent: Agent, clock: FakeClock, act
     assert (chat["id"], chat["status"]) == (guest.chat_id, status)
     ended_at = chat[f"{status}_at"]
     assert is_time(ended_at)
-    assert ended_at.startswith("2024-01-15T11:00:00")
+    assert ended_at.startswith("2100-01-15T11:00:00")
     assert chat == agent.sees(guest.chat_id)
     assert guest.status()["status"] == status
 
