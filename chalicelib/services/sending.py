@@ -114,5 +114,5 @@ def _marker(change: Change, sender: str, draft: Draft, now: int) -> SentMarker |
         draft.client_message_id,
         fingerprint(draft.content),
         change.message.seq,
-        now // 1000 + MARKER_TTL_SECONDS,
+        -(-now // 1000) + MARKER_TTL_SECONDS,
     )

@@ -87,6 +87,13 @@ def test_a_closed_chat_answers_again_for_a_day_alone(guest: Guest, agent: Agent,
     check_error(guest.send("Hola", client_message_id="m-1"), 400, "chat_closed")
 
 
+def test_a_day_is_not_cut_to_whole_seconds(guest: Guest, clock: FakeClock) -> None:
+    clock.advance(0.9)
+    first = guest.send("Hola", client_message_id="m-1")
+    clock.advance(DAY - 0.1)
+    _check_replay(guest.send("Hola", client_message_id="m-1"), first)
+
+
 def test_other_content_may_take_the_id_after_a_day(guest: Guest, clock: FakeClock) -> None:
     guest.says("Hola", client_message_id="m-1")
     clock.advance(DAY + 1)

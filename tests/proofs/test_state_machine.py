@@ -32,11 +32,11 @@ class Everything(Moves):
 
 
 def test_the_app_agrees_with_the_model() -> None:
-    quick = settings(_ALWAYS, derandomize=True, max_examples=10, stateful_step_count=30)
+    quick = settings(_ALWAYS, derandomize=True, max_examples=10, stateful_step_count=24)
     run_state_machine_as_test(Everything, settings=quick)
 
 
 @pytest.mark.slow
 def test_the_app_agrees_with_the_model_in_long_plays() -> None:
-    long = settings(_ALWAYS, max_examples=40, stateful_step_count=60, phases=set(Phase) - {Phase.reuse})
+    long = settings(_ALWAYS, max_examples=30, stateful_step_count=50, phases=set(Phase) - {Phase.reuse})
     run_state_machine_as_test(Everything, settings=long)

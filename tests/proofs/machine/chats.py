@@ -24,9 +24,9 @@ class Person:
     """An agent or an admin."""
 
     username: str
-    first_name: str
-    last_name: str
-    is_admin: bool = False
+    first_name: str = field(repr=False)
+    last_name: str = field(repr=False)
+    is_admin: bool = field(default=False, repr=False)
 
     @property
     def name(self) -> str:

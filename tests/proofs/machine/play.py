@@ -11,7 +11,14 @@ from tests.http.actors import Guest, open_chat
 from tests.http.gateway import Reply
 from tests.http.shapes import check_error
 from tests.proofs.machine.chats import Chat, Message, Person, Refused
-from tests.proofs.machine.checks import ORDERINGS, check_agent, check_chat, check_counts, check_list
+from tests.proofs.machine.checks import (
+    ORDERINGS,
+    check_agent,
+    check_chat,
+    check_counts,
+    check_events,
+    check_list,
+)
 from tests.proofs.machine.house import House
 from tests.proofs.machine.moves import move
 from tests.proofs.machine.scene import PEOPLE, set_scene
@@ -118,6 +125,7 @@ class Play(RuleBasedStateMachine):
             return
         for chat in self.house.chats:
             check_chat(chat, self.guests[chat.id], self.scene.auditor)
+            check_events(chat, self.guests[chat.id])
         for person in PEOPLE:
             agent = self.scene.agents[person]
             check_counts(agent, person, self.house)
