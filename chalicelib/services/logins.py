@@ -72,7 +72,7 @@ class LoginService:
 
     def _issue(self, agent: Agent) -> str:
         token = agent.id.replace("-", "") + self.ids.secret()
-        expires_at = self.clock.now() // 1000 + self.limits.token_ttl_seconds
+        expires_at = -(-self.clock.now() // 1000) + self.limits.token_ttl_seconds
         stored = AgentToken(_digest(token), agent.id, agent.credentials_version, expires_at)
         attempt(self.clock, lambda: self.tokens.put(stored))
         return token
