@@ -32,7 +32,7 @@ class Everything(Moves):
 
 
 def test_the_app_agrees_with_the_model() -> None:
-    quick = settings(_ALWAYS, derandomize=True, max_examples=10, stateful_step_count=24)
+    quick = settings(_ALWAYS, derandomize=True, max_examples=8, stateful_step_count=22)
     run_state_machine_as_test(Everything, settings=quick)
 
 

@@ -54,16 +54,25 @@ class Talking(Play):
         reply = self.scene.agents[person].act(chat.id, _ACTIONS[status])
         self.expect(reply, lambda: self.house.end(person, chat, status, now))
 
-    @move(pick=picks, seconds=st.sampled_from([0.5, 60, 12 * 3600, None, None]))
-    def time_passes(self, chat: Chat, pick: int, seconds: float | None) -> None:
-        """Some seconds, or (None) until one of the chat's identifiers is almost a day old, or just over."""
-        named = list(chat.sent.values())
-        if seconds or not named:
-            self.clock.advance(seconds or 1)
+    @move(seconds=st.sampled_from([0.5, 60, 12 * 3600]))
+    def time_passes(self, chat: Chat, seconds: float) -> None:
+        """Nothing else happens."""
+        self.clock.advance(seconds)
+
+    @move(weight=2, pick=picks, late=st.booleans(), content=_contents)
+    def a_day_later(self, chat: Chat, pick: int, late: bool, content: str) -> None:
+        """An identifier comes again when it is almost a day old, or just over."""
+        sent = list(chat.sent.items())
+        if not sent:
             return
-        edge = named[pick % len(named)].created_at + DAY
-        moment = edge + _SECOND if pick % 2 else edge - 3
+        (_, name), message = sent[pick % len(sent)]
+        moment = message.created_at + DAY + (_SECOND if late else -2)
         self.clock.jump(max(self.clock.now(), moment))
+        drafts = [Draft(content, name)]
+        if message.agent:
+            self.agent_writes(chat, message.agent, drafts, "/api/messages/")
+        else:
+            self.guest_writes(chat, drafts, "/api/chat/send_message/")
 
     def _step_to_send(self, chat: Chat, sender: str, draft: Draft) -> int:
         now = self.step(chat)
