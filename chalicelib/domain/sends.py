@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from chalicelib.domain.messages import SenderType
-
 MARKER_TTL_SECONDS = 24 * 3600
 
 
@@ -28,7 +26,3 @@ class SentMarker:
 
 def fingerprint(content: str) -> bytes:
     return sha256(content.encode()).digest()
-
-
-def sender_key(sender_type: SenderType, agent_id: str | None) -> str:
-    return agent_id or sender_type

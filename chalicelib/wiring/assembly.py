@@ -36,7 +36,6 @@ from chalicelib.storage.windows import WindowStore
 @dataclass(frozen=True, slots=True)
 class Services:
     settings: Settings
-    access: Access
     sessions: SessionService
     logins: LoginService
     agents: AgentService
@@ -46,8 +45,6 @@ class Services:
     reading: ReadingService
     events: EventService
     notifications: NotificationService
-    clock: Clock
-    ids: Ids
     measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
 
 
@@ -62,7 +59,6 @@ def assemble(
     changer, histories = Changer(chats, clock, ids), Histories(messages)
     return Services(
         settings=settings,
-        access=access,
         sessions=SessionService(
             SessionStore(connection), chats, agents, checker, clock, ids, _session_limits(settings)
         ),
@@ -90,8 +86,6 @@ def assemble(
         reading=ReadingService(access, messages, histories, inboxes, changer),
         events=EventService(access, messages),
         notifications=NotificationService(access, NotificationStore(connection), changer, clock, ids),
-        clock=clock,
-        ids=ids,
     )
 
 
