@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from app import app
 from chalicelib.api.blueprints import BLUEPRINTS
-from tests.http.actors import Agent, Guest
+from tests.http.actors import Agent, Guest, complete
 from tests.http.gateway import Api
 
 
@@ -45,6 +45,8 @@ def test_answers_are_as_described(document: dict[str, Any], api: Api, guest: Gue
     started = api.post("/api/chat/start_chat/", {"initial_message": "Hola"}).json
     fits(document, "Session", started)
     session = {"session_id": started["session_id"]}
+    fits(document, "StartedChat", complete(api, session["session_id"]).json)
+    fits(document, "Login", agent.login)
     fits(document, "SessionState", api.post("/api/chat/validate_session/", session).json)
     fits(document, "ChatList", agent.get("/api/chatrooms/filtered_chats/?status=waiting").json)
     fits(document, "Message", agent.post(f"{room}/send_message/", {"content": "Hola"}).json)
