@@ -1,10 +1,12 @@
 # Every target sets up what it needs: bin/setup makes .venv the first time.
 PORT ?= 8000
 RESET ?=
-export PORT RESET
+STAGE ?= dev
+export PORT RESET STAGE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check format bench clean
+.PHONY: help run test test-slow check format bench clean \
+	package stack deploy undeploy
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -31,6 +33,18 @@ format: ## Put the code into its format
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
 
+package: ## Build what is deployed into build/package; STAGE (dev), ARCHITECTURE (this machine's)
+	@exec bin/setup python -m tools.package
+
+stack: ## Deploy it to an emulated AWS on this machine; Ctrl-C stops it, RESET=1 starts it empty
+	@exec bin/setup python -m tools.stack
+
+deploy: ## Deploy it to AWS with the AWS CLI; STAGE=prod
+	@exec bin/setup python -m tools.deploy
+
+undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
+	@exec bin/setup python -m tools.deploy.undeploy
+
 clean: ## Remove .venv and caches; the local tables (.data) stay
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""MiniStack, the embedded DynamoDB, as a child on a free port of the loopback.
+"""MiniStack, the embedded DynamoDB (and more of AWS, where asked), on a free port of the loopback.
 
 It reads its state when it starts and saves it when it ends by SIGTERM; kill -9 loses what came
 in between. Everything it writes is inside the folder that it is given.
@@ -31,12 +31,20 @@ class EngineError(RunError):
 class Engine:
     """A running engine. `url` is what AWS_ENDPOINT_URL_DYNAMODB takes."""
 
-    def __init__(self, folder: Path, *, persist: bool, keep: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        persist: bool,
+        keep: Sequence[int] = (),
+        services: Sequence[str] = ("dynamodb",),
+    ) -> None:
         """Starts it and waits until it answers. Raises EngineError if it does not.
 
         `folder` holds its state (when `persist`), scratch files and log; `keep` are descriptors
-        that stay open as long as it runs.
+        that stay open as long as it runs; `services` are what it plays of AWS.
         """
+        self._services = services
         self.log = folder / "engine.log"
         self._folder = folder
         self._persist = persist
@@ -77,7 +85,7 @@ class Engine:
             "BIND_HOST": "127.0.0.1",
             "GATEWAY_PORT": str(port),
             "MINISTACK_EDITION": name,  # its health answer repeats it: this engine, not another
-            "SERVICES": "dynamodb",
+            "SERVICES": ",".join(self._services),
             "PERSIST_STATE": "1" if self._persist else "0",
             "STATE_DIR": str(self._folder / "state"),
             "LOG_LEVEL": "WARNING",

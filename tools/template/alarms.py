@@ -3,6 +3,7 @@
 from typing import Any
 
 from tools.stages import Stage
+from tools.template.functions import NAMES
 
 ERRORS_IN_FIVE_MINUTES = 5
 SLOWEST_SECONDS = 3
@@ -17,17 +18,12 @@ def resources(functions: list[str], stage: Stage) -> dict[str, Any]:
     ]
     return {
         **_topic(),
+        **{f"{function}ThrottlesAlarm": _throttles(function) for function in functions},
         "ErrorsAlarm": _alarm(
             "errors",
             "Answers with a status from 500 on",
             {**_api_metric("5XXError", gateway), "Statistic": "Sum", "Period": 300},
             ERRORS_IN_FIVE_MINUTES,
-        ),
-        "ThrottlesAlarm": _alarm(
-            "throttles",
-            "Lambda refused to run a function: the account's concurrency is used up",
-            {"Metrics": [_total(functions), *(_throttles(each) for each in functions)]},
-            1,
         ),
         "SlowAlarm": _alarm(
             "slow",
@@ -52,9 +48,7 @@ def _topic() -> dict[str, Any]:
     }
 
 
-def _alarm(
-    name: str, what: str, metric: dict[str, Any], threshold: int, periods: int = 1
-) -> dict[str, Any]:
+def _alarm(name: str, what: str, metric: dict[str, Any], threshold: int, periods: int = 1) -> dict[str, Any]:
     told = {"Fn::If": ["HasAlarmEmail", [{"Ref": TOPIC}], {"Ref": "AWS::NoValue"}]}
     return {
         "Type": "AWS::CloudWatch::Alarm",
@@ -76,23 +70,13 @@ def _api_metric(name: str, dimensions: list[dict[str, Any]]) -> dict[str, Any]:
     return {"Namespace": "AWS/ApiGateway", "MetricName": name, "Dimensions": dimensions}
 
 
-def _total(functions: list[str]) -> dict[str, Any]:
-    expression = "+".join(_metric_id(each) for each in functions)
-    return {"Id": "total", "Label": "Throttles", "Expression": expression, "ReturnData": True}
-
-
 def _throttles(function: str) -> dict[str, Any]:
     metric = {
         "Namespace": "AWS/Lambda",
         "MetricName": "Throttles",
         "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": function}}],
+        "Statistic": "Sum",
+        "Period": 300,
     }
-    return {
-        "Id": _metric_id(function),
-        "MetricStat": {"Metric": metric, "Period": 300, "Stat": "Sum"},
-        "ReturnData": False,
-    }
-
-
-def _metric_id(function: str) -> str:
-    return f"throttles{function}"
+    what = "Lambda refused to run the function: the account's concurrency is used up"
+    return _alarm(f"throttles-{NAMES[function]}", what, metric, 1)

@@ -84,9 +84,7 @@ def _role(sam: dict[str, Any], stage: Stage, functions: list[str]) -> dict[str, 
     }
 
 
-def _function(
-    logical_id: str, declared: dict[str, Any], sam: dict[str, Any], stage: Stage
-) -> dict[str, Any]:
+def _function(logical_id: str, declared: dict[str, Any], sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
     return {
         "Type": "AWS::Lambda::Function",
         "DependsOn": log_group(logical_id),

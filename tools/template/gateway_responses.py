@@ -25,19 +25,8 @@ _HEADERS = {
 _RETRY = {"THROTTLED": {"Retry-After": "'1'"}}
 
 
-def in_body() -> dict[str, Any]:
-    """The responses as the API's document has them: what an update of its routes must not lose."""
-    return {
-        kind: {
-            "responseParameters": _parameters(kind),
-            "responseTemplates": _templates(code),
-        }
-        for kind, code in CODES.items()
-    }
-
-
 def resources() -> dict[str, Any]:
-    """The same ones as resources, for an emulator that does not read them in the document."""
+    """One AWS::ApiGateway::GatewayResponse for each type of CODES."""
     return {logical_id(kind): _resource(kind, code) for kind, code in CODES.items()}
 
 
@@ -47,23 +36,17 @@ def logical_id(kind: str) -> str:
 
 
 def _resource(kind: str, code: str) -> dict[str, Any]:
+    headers = {**_HEADERS, **_RETRY.get(kind, {})}
+    envelope = {"error": text(code, "es"), "code": code}
     return {
         "Type": "AWS::ApiGateway::GatewayResponse",
-        "Condition": "IsEmulated",
         "Properties": {
             "RestApiId": {"Ref": "RestAPI"},
             "ResponseType": kind,
-            "ResponseParameters": _parameters(kind),
-            "ResponseTemplates": _templates(code),
+            "ResponseParameters": {
+                f"gatewayresponse.header.{name}": value for name, value in headers.items()
+            },
+            # Plain ASCII: CloudFormation loses other characters in some properties.
+            "ResponseTemplates": {"application/json": json.dumps(envelope)},
         },
     }
-
-
-def _parameters(kind: str) -> dict[str, str]:
-    headers = {**_HEADERS, **_RETRY.get(kind, {})}
-    return {f"gatewayresponse.header.{name}": value for name, value in headers.items()}
-
-
-def _templates(code: str) -> dict[str, str]:
-    # Plain ASCII: CloudFormation loses other characters in some properties.
-    return {"application/json": json.dumps({"error": text(code, "es"), "code": code})}
