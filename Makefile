@@ -20,11 +20,11 @@ test: ## Unit, API and storage tests
 test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
-check: ## Lint, format, types and the direction of imports
+check: ## Lint, format, types, the direction of imports, and the template
 	@bin/setup ruff check
 	@bin/setup ruff format --check
 	@bin/setup mypy
-	@exec bin/setup python -m pytest tests/structure
+	@exec bin/setup python -m pytest tests/structure tests/template
 
 format: ## Put the code into its format
 	@bin/setup ruff check --fix

@@ -10,7 +10,7 @@ import secrets
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,14 +37,14 @@ class Engine:
         *,
         persist: bool,
         keep: Sequence[int] = (),
-        services: Sequence[str] = ("dynamodb",),
+        settings: Mapping[str, str] | None = None,
     ) -> None:
         """Starts it and waits until it answers. Raises EngineError if it does not.
 
         `folder` holds its state (when `persist`), scratch files and log; `keep` are descriptors
-        that stay open as long as it runs; `services` are what it plays of AWS.
+        that stay open as long as it runs; `settings` are MiniStack's own, which win over those from here.
         """
-        self._services = services
+        self._settings = settings or {}
         self.log = folder / "engine.log"
         self._folder = folder
         self._persist = persist
@@ -85,7 +85,7 @@ class Engine:
             "BIND_HOST": "127.0.0.1",
             "GATEWAY_PORT": str(port),
             "MINISTACK_EDITION": name,  # its health answer repeats it: this engine, not another
-            "SERVICES": ",".join(self._services),
+            "SERVICES": "dynamodb",
             "PERSIST_STATE": "1" if self._persist else "0",
             "STATE_DIR": str(self._folder / "state"),
             "LOG_LEVEL": "WARNING",
@@ -93,6 +93,7 @@ class Engine:
             "IOT_MTLS_ENABLED": "0",
             "SFTP_ENABLED": "0",
             "DOCKER_HOST": f"unix://{scratch}/no-docker",
+            **self._settings,
         }
 
 

@@ -23,9 +23,7 @@ def needed(calls: Iterable[Call], prefix: str = "charla-") -> set[Grant]:
 def granted() -> set[Grant]:
     """What the template grants."""
     tables = {(action, noun) for noun, actions in policy.TABLE_ACTIONS.items() for action in actions}
-    indexes = {
-        ("Query", f"{noun}/index/{name}") for noun, names in policy.INDEXES.items() for name in names
-    }
+    indexes = {("Query", f"{noun}/index/{name}") for noun, names in policy.INDEXES.items() for name in names}
     return tables | indexes
 
 

@@ -37,7 +37,7 @@ class AwsCli:
 
     def __init__(self) -> None:
         """Raises ToolError without a CLI or a region."""
-        if shutil.which("aws") is None:
+        if _program() is None:
             raise ToolError(
                 "The AWS CLI is missing: install it (https://aws.amazon.com/cli/), then run aws configure."
             )
@@ -60,9 +60,15 @@ class AwsCli:
         return configured
 
 
+def _program() -> str | None:
+    return shutil.which("aws")
+
+
 def _run(words: Sequence[str], *, may_fail: bool = False) -> str:
     environ = {**os.environ, "AWS_PAGER": ""}
-    done = subprocess.run(["aws", *words], env=environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [_program() or "aws", *words], env=environ, capture_output=True, text=True, check=False
+    )
     if done.returncode and not may_fail:
         raise _error(done.stderr.strip())
     return done.stdout

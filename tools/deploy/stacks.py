@@ -71,12 +71,13 @@ def change(cloud: Cloud, stack: str, asked: Mapping[str, Any], *, create: bool) 
 
 def settled(cloud: Cloud, stack: str) -> dict[str, Any] | None:
     """The stack once nothing is going on any more; None if it is gone."""
-    return _until(
+    after: dict[str, Any] | None = _until(
         cloud,
         lambda: find(cloud, stack),
         # Cleaning up goes on after everything is in use: nothing waits for it.
         lambda found: str(found["StackStatus"]).replace("_CLEANUP_IN_PROGRESS", "") if found else "gone",
     )
+    return after
 
 
 def _until(

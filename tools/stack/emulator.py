@@ -11,7 +11,7 @@ from devserver.accounts import create_demo_accounts
 from devserver.engine import Engine
 from tools.deploy.deployment import Deployed, deploy
 from tools.package.pipeline import Artefacts
-from tools.stack.emulated import REGION, SERVICES, EmulatedCloud
+from tools.stack.emulated import KEY, REGION, SERVICES, EmulatedCloud
 from tools.stages import Stage
 
 
@@ -41,5 +41,12 @@ class Emulator:
 
 def start(folder: Path, *, persist: bool, keep: tuple[int, ...] = ()) -> tuple[Engine, Emulator]:
     """Starts one whose state is in `folder`. Raises EngineError."""
-    engine = Engine(folder, persist=persist, keep=keep, services=SERVICES)
+    settings = {
+        "SERVICES": ",".join(SERVICES),
+        # The functions act by their role, and are refused what its policy does not grant.
+        "AUTH": "true",
+        "AWS_ACCESS_KEY_ID": KEY,
+        "AWS_SECRET_ACCESS_KEY": KEY,
+    }
+    engine = Engine(folder, persist=persist, keep=keep, settings=settings)
     return engine, Emulator(engine.url)

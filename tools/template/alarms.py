@@ -12,7 +12,7 @@ TOPIC = "AlarmTopic"
 
 def resources(functions: list[str], stage: Stage) -> dict[str, Any]:
     """Server errors, refused invocations of `functions` (logical ids), and slow answers."""
-    gateway = [
+    gateway: list[dict[str, Any]] = [
         {"Name": "ApiName", "Value": {"Ref": "AWS::StackName"}},
         {"Name": "Stage", "Value": stage.name},
     ]

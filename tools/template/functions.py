@@ -105,10 +105,10 @@ def _function(logical_id: str, declared: dict[str, Any], sam: dict[str, Any], st
 
 def _environment(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
     # Secrets Manager's reference is resolved as the stack changes: a cold start pays nothing for it.
-    secret = "{{resolve:secretsmanager:${CaptchaSecret}:SecretString:::${CaptchaSecretVersion}}}"
+    reference = "{{resolve:secretsmanager:${CaptchaSecret}:SecretString:::${CaptchaSecretVersion}}}"
     return {
         "TABLE_PREFIX": stage.table_prefix,
-        "CAPTCHA_SECRET": {"Fn::If": ["HasCaptchaSecret", {"Fn::Sub": secret}, ""]},
+        "CAPTCHA_SECRET": {"Fn::If": ["HasCaptchaSecret", {"Fn::Sub": reference}, ""]},
         **live_api.environment(sam, stage),
         **stage.environment,
     }

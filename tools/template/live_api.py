@@ -6,8 +6,14 @@ from tools.stages import Stage
 
 API = "WebsocketAPI"
 STAGE = "WebsocketAPIStage"
-# Chalice's other kinds for it are kept; its own deployment would freeze the routes.
-_DROPPED = ("AWS::ApiGatewayV2::Deployment",)
+_PERMISSION = ("ConnectInvokePermission", "MessageInvokePermission", "DisconnectInvokePermission")
+# What is taken of Chalice's: all but a deployment, which would freeze the routes.
+_KINDS = (
+    "AWS::ApiGatewayV2::Api",
+    "AWS::ApiGatewayV2::Integration",
+    "AWS::ApiGatewayV2::Route",
+    "AWS::ApiGatewayV2::Stage",
+)
 
 
 def declared(sam: dict[str, Any]) -> bool:
@@ -19,8 +25,7 @@ def resources(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
     kept = {
         logical_id: resource
         for logical_id, resource in sam["Resources"].items()
-        if logical_id.startswith("Websocket")
-        and resource["Type"] not in ("AWS::Serverless::Function", *_DROPPED)
+        if resource["Type"] in _KINDS or logical_id.endswith(_PERMISSION)
     }
     if declared(sam):
         kept[API]["Properties"]["Name"] = {"Fn::Sub": "${AWS::StackName}-live"}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pynamodb.attributes import Attribute, TTLAttribute
 from pynamodb.models import Model
 
 from chalicelib.storage.tables import TABLES
@@ -64,7 +65,8 @@ def _hash_first(keys: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def _ttl(row: type[Model]) -> dict[str, Any]:
-    attribute = row._ttl_attribute()
-    if attribute is None:
-        return {}
-    return {"TimeToLiveSpecification": {"AttributeName": attribute.attr_name, "Enabled": True}}
+    kinds: dict[str, Attribute[Any]] = row.get_attributes()
+    for attribute in kinds.values():
+        if isinstance(attribute, TTLAttribute):
+            return {"TimeToLiveSpecification": {"AttributeName": attribute.attr_name, "Enabled": True}}
+    return {}
