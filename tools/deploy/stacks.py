@@ -65,7 +65,7 @@ def change(cloud: Cloud, stack: str, asked: Mapping[str, Any], *, create: bool) 
     after = settled(cloud, stack)
     status = after["StackStatus"] if after else "gone"
     if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        raise ToolError(f"The deployment failed ({status}): {_first_failure(cloud, stack)}")
+        raise ToolError(f"The deployment failed ({status}): {first_failure(cloud, stack)}")
     return True
 
 
@@ -94,7 +94,8 @@ def _until(
         time.sleep(cloud.poll_seconds)
 
 
-def _first_failure(cloud: Cloud, stack: str) -> str:
+def first_failure(cloud: Cloud, stack: str) -> str:
+    """The first reason that the stack's events give for a failure."""
     events = cloud.call("cloudformation", "DescribeStackEvents", {"StackName": stack})["StackEvents"]
     failures = [
         f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', 'no reason given')}"
