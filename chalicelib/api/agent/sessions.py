@@ -3,8 +3,8 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.fields import Password, Text
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.objects.agents import agent_object, user_object
 from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
+from chalicelib.objects.agents import agent_object, user_object
 
 routes = Routes(__name__, who="agent")
 

@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT
-from chalicelib.api.objects.chats import status_object
+from chalicelib.objects.chats import status_object
 
 routes = Routes(__name__, who="anyone")
 

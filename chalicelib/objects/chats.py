@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from chalicelib.api.objects.agents import name_object
-from chalicelib.api.objects.times import rfc3339
 from chalicelib.domain.chats import Chat, ChatPage, ChatSummary
+from chalicelib.objects.agents import name_object
+from chalicelib.objects.times import rfc3339
 from chalicelib.texts import Language, text
 
 
