@@ -87,7 +87,7 @@ def _completed(call: Call, completed: Completed) -> dict[str, Any]:
         "user_name": completed.full_name,
         "message": call.text("started"),
         "guest_token": completed.guest_token,
-        "live_url": None,
+        "live_url": call.services.settings.live_url or None,
     }
 
 
