@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DEVELOPMENT_FOLDERS = ("devserver", "management", "tests", "benchmarks")
+DEVELOPMENT_FOLDERS = ("devserver", "management", "tests", "benchmarks", "tools")
 SHIPPED = [ROOT / "app.py", *sorted((ROOT / "chalicelib").rglob("*.py"))]
 OURS = [
     *SHIPPED,
