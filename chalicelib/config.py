@@ -28,6 +28,7 @@ class Settings:
 
     live_url: str = ""
     live_management_url: str = ""
+    live_push_milliseconds: int = 300
 
     session_ttl_seconds: int = 1800
     agent_token_ttl_seconds: int = 43200

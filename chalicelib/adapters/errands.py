@@ -11,6 +11,8 @@ from contextvars import copy_context
 from functools import cached_property
 from typing import TypeVar
 
+from chalicelib.config import Settings
+
 _WORKERS = 16
 
 Result = TypeVar("Result")
@@ -20,10 +22,13 @@ logger = logging.getLogger("charla")
 class ThreadedErrands:
     """Threads are started when they are first needed, and kept."""
 
+    def __init__(self, settings: Settings) -> None:
+        self._seconds = settings.live_push_milliseconds / 1000
+
     @contextmanager
-    def within(self, seconds: float) -> Iterator["Round"]:
-        """Errands that have `seconds` together; one log line if any failed or came late."""
-        round_ = Round(self._pool, seconds)
+    def within_budget(self) -> Iterator["Round"]:
+        """Errands that share LIVE_PUSH_MILLISECONDS; one log line if any failed or came late."""
+        round_ = Round(self._pool, self._seconds)
         yield round_
         round_.report()
 

@@ -63,7 +63,7 @@ def assemble(
     chats, messages = ChatStore(connection), MessageStore(connection)
     agents, inboxes = AgentStore(connection), InboxStore(connection)
     access = Access(chats, settings.require_guest_token)
-    live = live_parts(connection, gateway, clock)
+    live = live_parts(settings, connection, gateway, clock)
     changer, histories = Changer(chats, clock, ids, live.announcer), Histories(messages)
     logins = LoginService(
         agents,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chalicelib.adapters.errands import ThreadedErrands
+from chalicelib.config import Settings
 from chalicelib.objects.frames import rendered
 from chalicelib.services.access import Access
 from chalicelib.services.live.announcing import Announcer
@@ -36,8 +37,8 @@ class LiveParts:
     leaving: Leaving
 
 
-def live_parts(connection: SharedConnection, gateway: Gateway, clock: Clock) -> LiveParts:
-    connections, errands = ConnectionStore(connection), ThreadedErrands()
+def live_parts(settings: Settings, connection: SharedConnection, gateway: Gateway, clock: Clock) -> LiveParts:
+    connections, errands = ConnectionStore(connection), ThreadedErrands(settings)
     announcer = Announcer(connections, gateway, errands, clock, rendered)
     return LiveParts(connections, gateway, announcer, Leaving(connections, gateway, errands, clock))
 

@@ -61,12 +61,14 @@ class Sockets:
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """A whole connection. 403 where the app's $connect refuses it, else what it answers."""
+        # aiohttp refuses at its limit already; the gateway's is the largest that passes.
+        stream = web.WebSocketResponse(max_msg_size=self._limits.frame_bytes + 1, timeout=2)
+        if not stream.can_prepare(request).ok:
+            return web.Response(status=426, headers={"Upgrade": "websocket"})
         client = Client(secrets.token_urlsafe(12), request.remote or "", dict(request.headers))
         status = await self._functions.invoke(connect_event(client))
         if not 200 <= status < 300:
             return web.Response(status=status if status < 500 else 502)
-        # aiohttp refuses at its limit already; the gateway's is the largest that passes.
-        stream = web.WebSocketResponse(max_msg_size=self._limits.frame_bytes + 1, timeout=2)
         await stream.prepare(request)
         socket = self._open[client.id] = Socket(client, stream)
         try:

@@ -13,7 +13,6 @@ from chalicelib.services.live.ports import Connections, Errands, Gateway
 from chalicelib.services.ports import Clock
 
 Render = Callable[[Frame, str], str]
-BUDGET_SECONDS = 0.3
 
 _Found = tuple[Audience, list[Connection]]
 
@@ -34,8 +33,8 @@ class Announcer:
             self.tell(announcements(change))
 
     def tell(self, announced: Sequence[Announcement]) -> None:
-        """Looks up who listens and sends, all within the budget; what is late by then is left out."""
-        with self.errands.within(BUDGET_SECONDS) as errands:
+        """Looks up who listens and sends, all within the budget: what is late by then is left out."""
+        with self.errands.within_budget() as errands:
             found = errands.run([self._looking_up(each) for each in _lookups(announced)])
             letters = self._letters(announced, found)
             errands.run([self._sending(*letter) for letter in letters])

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from chalicelib.domain.connections import Connection
 from chalicelib.domain.outcomes import ConnectionGone
-from chalicelib.services.live.announcing import BUDGET_SECONDS
 from chalicelib.services.live.ports import Connections, Errands, Gateway
 from chalicelib.services.ports import Clock
 from chalicelib.services.retrying import attempt
@@ -31,7 +30,7 @@ class Leaving:
         leaving = [each for each in self.connections.of_agent(agent_id) if which(each)]
         for connection in leaving:
             self._remove(connection)
-        with self.errands.within(BUDGET_SECONDS) as errands:
+        with self.errands.within_budget() as errands:
             errands.run([self._closing(connection) for connection in leaving])
 
     def _remove(self, connection: Connection) -> None:

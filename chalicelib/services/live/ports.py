@@ -40,5 +40,5 @@ class Round(Protocol):
 
 
 class Errands(Protocol):
-    def within(self, seconds: float) -> AbstractContextManager[Round]:
-        """Work that may fail or be late without anybody's being told."""
+    def within_budget(self) -> AbstractContextManager[Round]:
+        """Work that may fail, and is left when its time is over, without anybody's being told."""
