@@ -1,5 +1,6 @@
 """The WebSocket gateway's management API: sending to a connection, and closing it."""
 
+from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -37,13 +38,14 @@ class NoGateway:
 class ManagedGateway:
     is_on = True
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, session: Callable[[], Session]) -> None:
         self._settings = settings
+        self._session = session
         self._making = Lock()
 
     @cached_property
     def _client(self) -> Any:
-        return Session().create_client(
+        return self._session().create_client(
             "apigatewaymanagementapi",
             region_name=self._settings.aws_region,
             endpoint_url=self._settings.live_management_url,
@@ -70,5 +72,5 @@ class ManagedGateway:
             raise PushFailed from error
 
 
-def gateway_of(settings: Settings) -> NoGateway | ManagedGateway:
-    return ManagedGateway(settings) if settings.live_management_url else NoGateway()
+def gateway_of(settings: Settings, session: Callable[[], Session]) -> NoGateway | ManagedGateway:
+    return ManagedGateway(settings, session) if settings.live_management_url else NoGateway()

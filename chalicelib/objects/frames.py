@@ -36,14 +36,15 @@ def frame_object(frame: Frame, asked: str) -> dict[str, Any]:
     return {"type": "typing", "chat_room_id": frame.chat_id, "by": frame.by}
 
 
-def ready_object(connection: Connection, seq: int | None = None) -> dict[str, Any]:
-    """`ping_after_ms`: how long the client may be silent before it should say something."""
+def ready_object(connection: Connection, seq: int = 0, missed: int = 0) -> dict[str, Any]:
+    """`missed`: how many event frames follow at once. `ping_after_ms`: how long the client may be silent."""
     if connection.agent_id:
         return {"type": "ready", "agent_id": connection.agent_id, "ping_after_ms": _PING_AFTER_MS["agent"]}
     return {
         "type": "ready",
         "chat_room_id": connection.chat_id,
         "seq": seq,
+        "missed": missed,
         "ping_after_ms": _PING_AFTER_MS["guest"],
     }
 

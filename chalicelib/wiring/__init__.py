@@ -11,7 +11,7 @@ from chalicelib.config import Settings, SettingsError
 from chalicelib.services.live.ports import Gateway
 from chalicelib.services.ports import Clock, Passwords
 from chalicelib.storage import database, provisioning
-from chalicelib.storage.client import Client, ClientFactory, connect
+from chalicelib.storage.client import Client, ClientFactory, connect, session
 from chalicelib.wiring.assembly import Services, assemble
 
 
@@ -75,7 +75,7 @@ def _build() -> Services:
     connection = database.bind(_client(settings), settings.table_prefix)
     clock = _parts.clock or SystemClock()
     passwords = _parts.passwords or ArgonPasswords(settings)
-    return assemble(settings, connection, clock, passwords, _parts.gateway or gateway_of(settings))
+    return assemble(settings, connection, clock, passwords, _parts.gateway or gateway_of(settings, session))
 
 
 __all__ = ["Services", "configure", "create_tables", "services"]

@@ -36,15 +36,15 @@ def act(frame: Frame) -> None:
 
 
 def _subscribe(frame: Frame) -> None:
-    """What the guest missed comes before `ready`: who then has not got to its seq has to ask."""
+    """What the guest missed follows `ready`, if it is little; else the client asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
     listening = frame.services.live.listening.subscribe(
         frame.connection, key, asked["after"], language(asked["language"])
     )
+    frame.answer(ready_object(listening.connection, listening.seq, len(listening.missed)))
     for event in listening.missed:
         frame.answer(frame_object(EventFrame(key.chat_id, event), listening.connection.language))
-    frame.answer(ready_object(listening.connection, listening.seq))
 
 
 def _authenticate(frame: Frame) -> None:
