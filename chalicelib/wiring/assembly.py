@@ -84,7 +84,7 @@ def assemble(
             settings.guest_messages_per_minute,
         ),
         reading=ReadingService(access, messages, histories, inboxes, changer),
-        events=EventService(access, messages),
+        events=EventService(access, messages, clock),
         notifications=NotificationService(access, NotificationStore(connection), changer, clock, ids),
     )
 
