@@ -23,6 +23,10 @@ class Room:
     events: int
     size: int = MOST_BYTES
 
+    @property
+    def is_full(self) -> bool:
+        return self.events == 0 or self.size < 0
+
     def take(self, events: Iterable[Event]) -> list[Event]:
         """As many of the first as fit; reads no further."""
         taken: list[Event] = []

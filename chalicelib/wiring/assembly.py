@@ -12,6 +12,10 @@ from chalicelib.services.agents import AgentService
 from chalicelib.services.changing import Changer
 from chalicelib.services.chats import ChatService
 from chalicelib.services.events import EventService
+from chalicelib.services.following.chats import FollowedChats
+from chalicelib.services.following.events import FollowingService
+from chalicelib.services.following.notifications import FollowedNotifications
+from chalicelib.services.following.tabs import Tabs
 from chalicelib.services.histories import Histories
 from chalicelib.services.lists import ListService
 from chalicelib.services.logins import LoginLimits, LoginService
@@ -44,6 +48,7 @@ class Services:
     sending: SendingService
     reading: ReadingService
     events: EventService
+    following: FollowingService
     notifications: NotificationService
     measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
 
@@ -55,6 +60,7 @@ def assemble(
     ids: Ids = RandomIds()
     chats, messages = ChatStore(connection), MessageStore(connection)
     agents, inboxes = AgentStore(connection), InboxStore(connection)
+    notifications = NotificationStore(connection)
     access = Access(chats, settings.require_guest_token)
     changer, histories = Changer(chats, clock, ids), Histories(messages)
     return Services(
@@ -85,7 +91,14 @@ def assemble(
         ),
         reading=ReadingService(access, messages, histories, inboxes, changer),
         events=EventService(access, messages, clock),
-        notifications=NotificationService(access, NotificationStore(connection), changer, clock, ids),
+        following=FollowingService(
+            FollowedChats(chats, messages),
+            FollowedNotifications(notifications, ids),
+            Tabs(inboxes, agents),
+            inboxes,
+            clock,
+        ),
+        notifications=NotificationService(access, notifications, changer, clock, ids),
     )
 
 

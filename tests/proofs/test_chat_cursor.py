@@ -5,14 +5,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.proofs.following.guests import Replay, follow, look
-from tests.proofs.following.steps import EVERY_ACT, Stage, Step, steps
+from tests.proofs.following.steps import IN_A_CHAT, Stage, Step, steps
 from tests.proofs.machine.scene import set_scene
 
 # The same plays at every run: what fails in CI fails on everybody's machine.
 _ALWAYS = settings(derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 _limits = st.sampled_from([1, 2, 3, 7, 500])
 # After each step the guest may look, at one page of some size.
-_plays = st.lists(st.tuples(steps(EVERY_ACT), st.none() | _limits), min_size=4, max_size=30)
+_plays = st.lists(st.tuples(steps(IN_A_CHAT), st.none() | _limits), min_size=4, max_size=30)
 
 
 def _check(play: list[tuple[Step, int | None]], last_limit: int) -> None:
@@ -38,6 +38,6 @@ def test_following_ends_with_the_chat(play: list[tuple[Step, int | None]], last_
 
 @pytest.mark.slow
 @settings(_ALWAYS, max_examples=60)
-@given(st.lists(st.tuples(steps(EVERY_ACT), st.none() | _limits), min_size=15, max_size=80), _limits)
+@given(st.lists(st.tuples(steps(IN_A_CHAT), st.none() | _limits), min_size=15, max_size=80), _limits)
 def test_following_for_long_ends_with_the_chat(play: list[tuple[Step, int | None]], last_limit: int) -> None:
     _check(play, last_limit)

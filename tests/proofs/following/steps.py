@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Reply
-from tests.proofs.machine.scene import CARLOS, MARIA, Scene
+from tests.proofs.machine.scene import ANA, CARLOS, MARIA, Scene
 
 _CHATS = 3
 
@@ -77,6 +77,10 @@ def _acting(action: str) -> Callable[[Stage, Guest, Step], Reply]:
     return lambda stage, guest, step: stage.agent(step).act(guest.chat_id, action)
 
 
+def _as_admin(action: str) -> Callable[[Stage, Guest, Step], Reply]:
+    return lambda stage, guest, _step: stage.scene.agents[ANA].act(guest.chat_id, action)
+
+
 _ACTS: dict[str, Callable[[Stage, Guest, Step], Reply]] = {
     "guest writes": lambda _stage, guest, step: guest.send(f"guest {step.pick}"),
     "agent writes": lambda stage, guest, step: stage.agent(step).send(guest.chat_id, f"agent {step.pick}"),
@@ -88,12 +92,18 @@ _ACTS: dict[str, Callable[[Stage, Guest, Step], Reply]] = {
     "agent marks one": _marks_one,
     "agent marks some": _marks_some,
     "agent marks all": _agent_marks_all,
+    "admin takes": _as_admin("assign"),
+    "admin resolves": _as_admin("resolve"),
+    "admin closes": _as_admin("close"),
+    "agent marks notifications": lambda stage, _guest, step: stage.agent(step).post(
+        "/api/notifications/mark_all_read/"
+    ),
     "takes": _acting("assign"),
     "resolves": _acting("resolve"),
     "closes": _acting("close"),
 }
-WRITING = ["guest writes", "agent writes"]
-READING = ["guest reads", "guest marks all", "agent reads", "agent marks one", "agent marks some"]
-MARKING_ALL = ["agent marks all"]
-ENDING = ["resolves"]
-EVERY_ACT = [*WRITING * 3, *READING, *MARKING_ALL, "takes", "takes", *ENDING, "closes", "comes"]
+_READING = ["guest reads", "guest marks all", "agent reads", "agent marks one", "agent marks some"]
+_OFTEN = ["guest writes", "agent writes", "takes", "resolves"]
+IN_A_CHAT = [*_OFTEN * 3, *_READING, "agent marks all", "closes", "comes"]
+_ADMINS = ["admin takes", "admin resolves", "admin closes"]
+IN_THE_HOUSE = [*IN_A_CHAT, *_ADMINS, "agent marks notifications", "comes"]
