@@ -13,6 +13,8 @@ from tools import stages
 from tools.template import functions, gateway_responses, policy
 from tools.template.build import build
 
+CONNECTIONS = tuple(f"${{WebsocketAPI}}/prod/{method}/@connections/*" for method in ("POST", "DELETE"))
+
 
 def of_type(template: Template, kind: str) -> dict[str, Any]:
     return {
@@ -27,8 +29,8 @@ def statements(template: Template) -> list[dict[str, Any]]:
     return [each for one in role["Policies"] for each in one["PolicyDocument"]["Statement"]]
 
 
-def test_the_role_is_granted_no_whole_service_and_no_resource_at_large(live: Template) -> None:
-    for statement in statements(live):
+def test_the_role_is_granted_no_whole_service_and_no_resource_at_large(prod: Template) -> None:
+    for statement in statements(prod):
         assert statement["Effect"] == "Allow"
         assert not [action for action in statement["Action"] if "*" in action]
         resources = statement["Resource"]
@@ -36,7 +38,7 @@ def test_the_role_is_granted_no_whole_service_and_no_resource_at_large(live: Tem
             named = resource.get("Fn::GetAtt") or resource["Fn::Sub"]
             # Lambda names the log streams, and the gateway the connections: all of one's own.
             wild = "*" in json.dumps(named)
-            assert not wild or named.endswith("${WebsocketAPI}/dev/POST/@connections/*")
+            assert not wild or named.endswith(CONNECTIONS)
 
 
 def test_every_table_and_index_is_granted(prod: Template) -> None:
@@ -50,30 +52,31 @@ def test_every_table_and_index_is_granted(prod: Template) -> None:
     assert {each["Sid"] for each in statements(prod)} >= {f"{noun.title()}Table" for noun in TABLES}
 
 
-def test_every_function_has_its_size_its_log_and_its_tables(live: Template) -> None:
-    found = of_type(live, "AWS::Lambda::Function")
-    logs = of_type(live, "AWS::Logs::LogGroup")
+def test_every_function_has_its_size_its_log_and_its_tables(prod: Template) -> None:
+    found = of_type(prod, "AWS::Lambda::Function")
+    logs = of_type(prod, "AWS::Logs::LogGroup")
     assert len(found) == len(logs) == 4
     for name, function in found.items():
         assert (function["MemorySize"], function["Timeout"]) == (512, 15)
         assert function["Architectures"] == [{"Ref": "Architecture"}]
-        assert function["Environment"]["Variables"]["TABLE_PREFIX"] == "charla"
-        log = logs[live["Resources"][name]["DependsOn"]]
-        assert log["RetentionInDays"] == 30
+        assert function["Environment"]["Variables"]["TABLE_PREFIX"] == "charla-prod"
+        log = logs[prod["Resources"][name]["DependsOn"]]
+        assert log["RetentionInDays"] == 90
         assert log["LogGroupName"]["Fn::Sub"] == f"/aws/lambda/{function['FunctionName']['Fn::Sub']}"
 
 
 def test_a_stage_is_named_in_one_place(prod: Template) -> None:
-    [function] = of_type(prod, "AWS::Lambda::Function").values()
-    assert function["Environment"]["Variables"]["TABLE_PREFIX"] == stages.load("prod").table_prefix
+    for function in of_type(prod, "AWS::Lambda::Function").values():
+        assert function["Environment"]["Variables"]["TABLE_PREFIX"] == stages.load("prod").table_prefix
     [stage] = of_type(prod, "AWS::ApiGateway::Stage").values()
     assert stage["StageName"] == "prod"
     assert stage["MethodSettings"][0]["ThrottlingRateLimit"] == {"Ref": "ThrottleRate"}
 
 
 def test_no_secret_stands_in_the_template(prod: Template) -> None:
-    [function] = of_type(prod, "AWS::Lambda::Function").values()
-    secret = function["Environment"]["Variables"]["CAPTCHA_SECRET"]["Fn::If"]
+    secret = of_type(prod, "AWS::Lambda::Function")["APIHandler"]["Environment"]["Variables"][
+        "CAPTCHA_SECRET"
+    ]["Fn::If"]
     assert secret[0] == "HasCaptchaSecret"
     assert secret[1]["Fn::Sub"].startswith("{{resolve:secretsmanager:${CaptchaSecret}:")
     assert secret[2] == ""
@@ -115,24 +118,24 @@ def test_the_gateway_answers_in_the_envelope_and_to_every_origin(prod: Template)
         assert ("gatewayresponse.header.Retry-After" in answer["ResponseParameters"]) is throttled
 
 
-def test_alarms_watch_errors_throttles_and_the_slowest_hundredth(live: Template) -> None:
-    alarms = of_type(live, "AWS::CloudWatch::Alarm")
+def test_alarms_watch_errors_throttles_and_the_slowest_hundredth(prod: Template) -> None:
+    alarms = of_type(prod, "AWS::CloudWatch::Alarm")
     watched = sorted((alarm["Namespace"], alarm["MetricName"]) for alarm in alarms.values())
     functions_throttled = [("AWS/Lambda", "Throttles")] * 4
     assert watched == [("AWS/ApiGateway", "5XXError"), ("AWS/ApiGateway", "Latency"), *functions_throttled]
     assert alarms["SlowAlarm"]["ExtendedStatistic"] == "p99"
     for alarm in alarms.values():
         assert alarm["AlarmActions"]["Fn::If"][0] == "HasAlarmEmail"
-    assert live["Resources"]["AlarmTopic"]["Condition"] == "HasAlarmEmail"
+    assert prod["Resources"]["AlarmTopic"]["Condition"] == "HasAlarmEmail"
 
 
-def test_the_websocket_deploys_itself(live: Template) -> None:
-    assert of_type(live, "AWS::ApiGatewayV2::Deployment") == {}
-    [stage] = of_type(live, "AWS::ApiGatewayV2::Stage").values()
+def test_the_websocket_deploys_itself(prod: Template) -> None:
+    assert of_type(prod, "AWS::ApiGatewayV2::Deployment") == {}
+    [stage] = of_type(prod, "AWS::ApiGatewayV2::Stage").values()
     assert stage["AutoDeploy"] is True
     assert "DeploymentId" not in stage
-    assert len(of_type(live, "AWS::ApiGatewayV2::Route")) == 3
-    for function in of_type(live, "AWS::Lambda::Function").values():
+    assert len(of_type(prod, "AWS::ApiGatewayV2::Route")) == 3
+    for function in of_type(prod, "AWS::Lambda::Function").values():
         assert {"LIVE_URL", "LIVE_MANAGEMENT_URL"} <= set(function["Environment"]["Variables"])
 
 

@@ -63,15 +63,14 @@ def statements(sam: dict[str, Any], stage: Stage) -> list[dict[str, Any]]:
     """What the role needs to push to the connections of this stage alone."""
     if not declared(sam):
         return []
-    connections = (
-        "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}"
-        f":${{{API}}}/{stage.name}/POST/@connections/*"
-    )
+    # To send to a connection, and to close it.
+    paths = [f"{stage.name}/{method}/@connections/*" for method in ("POST", "DELETE")]
+    api = f"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{{API}}}"
     return [
         {
             "Sid": "Pushes",
             "Effect": "Allow",
             "Action": ["execute-api:ManageConnections"],
-            "Resource": [{"Fn::Sub": connections}],
+            "Resource": [{"Fn::Sub": f"{api}/{path}"} for path in paths],
         }
     ]

@@ -11,6 +11,7 @@ from tools.template import tables
 TABLE_ACTIONS: dict[str, tuple[str, ...]] = {
     "agents": ("BatchGetItem", "GetItem", "UpdateItem"),
     "chats": ("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
+    "connections": ("DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"),
     "messages": ("BatchGetItem", "PutItem", "Query", "UpdateItem"),
     "notifications": ("BatchGetItem", "PutItem", "Query", "UpdateItem"),
     "sessions": ("BatchGetItem", "DeleteItem", "GetItem", "PutItem", "UpdateItem"),
