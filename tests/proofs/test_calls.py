@@ -1,4 +1,4 @@
-"""Every call of DynamoDB that the whole API makes: by key, and strongly consistent on base tables.
+"""Every call of DynamoDB that the whole API makes: by key, strongly consistent on base tables, and granted.
 
 An index cannot be read otherwise than it is; a base table read the weak way breaks the guarantees
 on AWS alone, silently.
@@ -11,7 +11,7 @@ import pytest
 from chalicelib import wiring
 from chalicelib.api.blueprints import BLUEPRINTS
 from tests.http import calls
-from tests.proofs import endpoints
+from tests.proofs import endpoints, grants
 from tests.proofs.injection import Call, Watch
 from tests.proofs.scene import Cast, Scene
 
@@ -76,7 +76,9 @@ def test_every_call_is_by_key_and_strongly_consistent(scene: Scene) -> None:
         for endpoint in endpoints.ALL:
             endpoint.request(scene.reset(**endpoint.settings)).expect(endpoint.status)
         _look_closer(scene.reset())
+        by_callers = len(watch.calls)
         _operate()
+    assert grants.needed(watch.calls[:by_callers]) == grants.granted()
     assert {call.operation for call in watch.calls} == KEYED
     assert [complaint for call in watch.calls for complaint in complaints(call)] == []
     assert called >= {

@@ -1,0 +1,79 @@
+"""The deployed tables are the ones that storage makes, with the stage's care for what is in them."""
+
+from typing import Any
+
+import pytest
+from botocore.client import BaseClient
+
+from chalicelib.config import Settings
+from chalicelib.storage import database, provisioning
+from chalicelib.storage.tables import TABLES
+from devserver import memory
+from tests.template.conftest import Template
+from tools.template.tables import KEPT, logical_id
+
+
+@pytest.fixture
+def provisioned() -> BaseClient:
+    """A client of tables that storage has made, named as in prod."""
+    memory.reset()
+    client = memory.memory_client(Settings())
+    database.bind(client, "charla-prod")
+    provisioning.create_tables()
+    return client
+
+
+def properties(template: Template, noun: str) -> dict[str, Any]:
+    found: dict[str, Any] = template["Resources"][logical_id(noun)]["Properties"]
+    return found
+
+
+def by_name(definitions: list[dict[str, Any]], key: str) -> dict[str, dict[str, Any]]:
+    return {each[key]: each for each in definitions}
+
+
+@pytest.mark.parametrize("noun", TABLES)
+def test_a_table_is_what_provisioning_makes(prod: Template, provisioned: BaseClient, noun: str) -> None:
+    asked = properties(prod, noun)
+    made = provisioned.describe_table(TableName=f"charla-prod-{noun}")["Table"]
+    assert asked["TableName"] == made["TableName"]
+    assert asked["KeySchema"] == made["KeySchema"]
+    assert asked["BillingMode"] == made["BillingModeSummary"]["BillingMode"] == "PAY_PER_REQUEST"
+    assert by_name(asked["AttributeDefinitions"], "AttributeName") == by_name(
+        made["AttributeDefinitions"], "AttributeName"
+    )
+    indexes = by_name(made.get("GlobalSecondaryIndexes", []), "IndexName")
+    assert by_name(asked.get("GlobalSecondaryIndexes", []), "IndexName") == {
+        name: {key: index[key] for key in ("IndexName", "KeySchema", "Projection")}
+        for name, index in indexes.items()
+    }
+
+
+@pytest.mark.parametrize("noun", TABLES)
+def test_a_table_forgets_what_provisioning_lets_it_forget(
+    prod: Template, provisioned: BaseClient, noun: str
+) -> None:
+    lives = provisioned.describe_time_to_live(TableName=f"charla-prod-{noun}")["TimeToLiveDescription"]
+    asked = properties(prod, noun).get("TimeToLiveSpecification", {})
+    assert asked.get("AttributeName") == lives.get("AttributeName")
+    assert asked.get("Enabled", False) == (lives["TimeToLiveStatus"] == "ENABLED")
+
+
+@pytest.mark.parametrize("noun", TABLES)
+def test_what_people_wrote_outlives_the_stack(prod: Template, dev: Template, noun: str) -> None:
+    kept = noun in KEPT
+    for template, safe in ((prod, kept), (dev, False)):
+        table, asked = template["Resources"][logical_id(noun)], properties(template, noun)
+        assert table["DeletionPolicy"] == table["UpdateReplacePolicy"] == ("Retain" if safe else "Delete")
+        assert asked["DeletionProtectionEnabled"] is safe
+        assert asked["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": safe}
+        assert asked["SSESpecification"] == {"SSEEnabled": True}
+
+
+def test_what_people_wrote_is_in_three_tables() -> None:
+    assert KEPT == ("agents", "chats", "messages")
+
+
+def test_no_table_is_left_out(prod: Template) -> None:
+    tables = [each for each in prod["Resources"].values() if each["Type"] == "AWS::DynamoDB::Table"]
+    assert {each["Properties"]["TableName"] for each in tables} == {f"charla-prod-{noun}" for noun in TABLES}
