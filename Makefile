@@ -7,8 +7,8 @@ STAGE ?= dev
 export PORT WS_PORT WEB_PORT RESET STAGE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow web browser prove check format bench clean \
-	package stack deploy undeploy
+.PHONY: help run test test-slow prove check format bench clean \
+	web browser package stack deploy undeploy
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile

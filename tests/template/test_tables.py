@@ -1,26 +1,41 @@
 """The deployed tables are the ones that storage makes, with the stage's care for what is in them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from botocore.client import BaseClient
 
+from chalicelib import wiring
 from chalicelib.config import Settings
 from chalicelib.storage import database, provisioning
 from chalicelib.storage.tables import TABLES
 from devserver import memory
 from tests.template.conftest import Template
+from tools import stages
+from tools.template.build import build
 from tools.template.tables import KEPT, logical_id
 
+PREFIX = "deployed"
 
-@pytest.fixture
-def provisioned() -> BaseClient:
-    """A client of tables that storage has made, named as in prod."""
-    memory.reset()
+
+@pytest.fixture(scope="module")
+def template(sam: Template) -> Template:
+    """The template of a stage like prod, with tables that no other test has."""
+    return build(sam, replace(stages.load("prod"), table_prefix=PREFIX), "x86_64")
+
+
+@pytest.fixture(scope="module")
+def provisioned() -> Iterator[BaseClient]:
+    """A client of tables of the same names that storage has made."""
     client = memory.memory_client(Settings())
-    database.bind(client, "charla-prod")
+    database.bind(client, PREFIX)
     provisioning.create_tables()
-    return client
+    yield client
+    for noun in TABLES:
+        client.delete_table(TableName=f"{PREFIX}-{noun}")
+    wiring.configure()
 
 
 def properties(template: Template, noun: str) -> dict[str, Any]:
@@ -33,9 +48,9 @@ def by_name(definitions: list[dict[str, Any]], key: str) -> dict[str, dict[str, 
 
 
 @pytest.mark.parametrize("noun", TABLES)
-def test_a_table_is_what_provisioning_makes(prod: Template, provisioned: BaseClient, noun: str) -> None:
-    asked = properties(prod, noun)
-    made = provisioned.describe_table(TableName=f"charla-prod-{noun}")["Table"]
+def test_a_table_is_what_provisioning_makes(template: Template, provisioned: BaseClient, noun: str) -> None:
+    asked = properties(template, noun)
+    made = provisioned.describe_table(TableName=f"{PREFIX}-{noun}")["Table"]
     assert asked["TableName"] == made["TableName"]
     assert asked["KeySchema"] == made["KeySchema"]
     assert asked["BillingMode"] == made["BillingModeSummary"]["BillingMode"] == "PAY_PER_REQUEST"
@@ -51,10 +66,10 @@ def test_a_table_is_what_provisioning_makes(prod: Template, provisioned: BaseCli
 
 @pytest.mark.parametrize("noun", TABLES)
 def test_a_table_forgets_what_provisioning_lets_it_forget(
-    prod: Template, provisioned: BaseClient, noun: str
+    template: Template, provisioned: BaseClient, noun: str
 ) -> None:
-    lives = provisioned.describe_time_to_live(TableName=f"charla-prod-{noun}")["TimeToLiveDescription"]
-    asked = properties(prod, noun).get("TimeToLiveSpecification", {})
+    lives = provisioned.describe_time_to_live(TableName=f"{PREFIX}-{noun}")["TimeToLiveDescription"]
+    asked = properties(template, noun).get("TimeToLiveSpecification", {})
     assert asked.get("AttributeName") == lives.get("AttributeName")
     assert asked.get("Enabled", False) == (lives["TimeToLiveStatus"] == "ENABLED")
 
