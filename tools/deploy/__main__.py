@@ -4,6 +4,7 @@ import os
 import sys
 
 from tools import stages
+from tools.deploy import stacks
 from tools.deploy.aws_cli import AwsCli
 from tools.deploy.deployment import Deployed, deploy
 from tools.errors import ToolError
@@ -15,7 +16,7 @@ def main() -> int:
     try:
         stage = stages.load(os.environ.get("STAGE") or "dev")
         cloud = AwsCli()
-        cloud.call("sts", "GetCallerIdentity", {})
+        stacks.ready(cloud, stage)  # before the work of packaging
         print(f"Packaging the stage {stage.name}", flush=True)
         artefacts = package(stage, architecture(os.environ.get("ARCHITECTURE", "")))
         done = deploy(cloud, stage, artefacts, lambda line: print(line, flush=True))

@@ -34,9 +34,7 @@ def deploy(
 
     `say` is told what goes on. Raises ToolError.
     """
-    before = stacks.find(cloud, stage.stack)
-    if before:
-        stacks.refuse_if_stuck(before, stage)
+    before = stacks.ready(cloud, stage)
     create = before is None or before["StackStatus"] == "REVIEW_IN_PROGRESS"
     uploaded = upload(cloud, stage, artefacts)
     say(f"{'Creating' if create else 'Updating'} the stack {stage.stack} in {cloud.region}")

@@ -25,6 +25,14 @@ def find(cloud: Cloud, stack: str) -> dict[str, Any] | None:
     return dict(found[0])
 
 
+def ready(cloud: Cloud, stage: Stage) -> dict[str, Any] | None:
+    """The stage's stack, if there is one. Raises ToolError where nothing can be deployed now."""
+    stack = find(cloud, stage.stack)
+    if stack:
+        refuse_if_stuck(stack, stage)
+    return stack
+
+
 def refuse_if_stuck(stack: Mapping[str, Any], stage: Stage) -> None:
     """Raises ToolError, saying what to do, if nothing can be deployed to `stack` now."""
     status, name = stack["StackStatus"], stage.stack
