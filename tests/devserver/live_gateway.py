@@ -1,6 +1,8 @@
 """The local gateway in a thread of this process, before functions that only remember."""
 
 import asyncio
+import http.client
+import json
 import queue
 import threading
 from collections.abc import Iterator
@@ -8,11 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
 from devserver.live.limits import Limits
 from devserver.live.server import serving
 from devserver.loopback import free_port
 
 PATIENCE = 30.0
+PATIENT = Limits(first_frame_seconds=PATIENCE)
 Event = dict[str, Any]
 
 
@@ -70,3 +77,27 @@ def running_gateway(limits: Limits, connect_status: int = 200) -> Iterator[Gatew
         loop.call_soon_threadsafe(ending.set)
         thread.join()
         loop.close()
+
+
+def opened(gateway: Gateway) -> connect:
+    """A client's connection."""
+    return connect(gateway.url, proxy=None, close_timeout=5)
+
+
+def manage(gateway: Gateway, method: str, id_: str, body: bytes | None = None) -> tuple[int, Any]:
+    """A call of the management API: its status and parsed answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=PATIENCE)
+    try:
+        connection.request(method, f"/@connections/{id_}", body)
+        response = connection.getresponse()
+        answer = response.read()
+        return response.status, json.loads(answer) if answer else None
+    finally:
+        connection.close()
+
+
+def close_code(client: ClientConnection) -> int:
+    """What the gateway closes the connection with, once it does."""
+    with pytest.raises(ConnectionClosed) as closed:
+        client.recv(PATIENCE)
+    return closed.value.rcvd.code if closed.value.rcvd else 1006

@@ -2,50 +2,26 @@
 
 import base64
 import http.client
-import json
-import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import ClientConnection, connect
+from websockets.exceptions import InvalidStatus
 
-from devserver.errors import RunError
-from devserver.live.limits import Limits, limits
-from tests.devserver.live_gateway import PATIENCE, Gateway, running_gateway
-
-PATIENT = Limits(first_frame_seconds=PATIENCE)
+from tests.devserver.live_gateway import (
+    PATIENCE,
+    PATIENT,
+    Gateway,
+    close_code,
+    manage,
+    opened,
+    running_gateway,
+)
 
 
 @pytest.fixture
 def gateway() -> Iterator[Gateway]:
     with running_gateway(PATIENT) as running:
         yield running
-
-
-def opened(gateway: Gateway) -> connect:
-    """A client's connection."""
-    return connect(gateway.url, proxy=None, close_timeout=5)
-
-
-def manage(gateway: Gateway, method: str, id_: str, body: bytes | None = None) -> tuple[int, Any]:
-    """A call of the management API: its status and parsed answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=PATIENCE)
-    try:
-        connection.request(method, f"/@connections/{id_}", body)
-        response = connection.getresponse()
-        answer = response.read()
-        return response.status, json.loads(answer) if answer else None
-    finally:
-        connection.close()
-
-
-def close_code(client: ClientConnection) -> int:
-    """What the gateway closes the connection with, once it does."""
-    with pytest.raises(ConnectionClosed) as closed:
-        client.recv(PATIENCE)
-    return closed.value.rcvd.code if closed.value.rcvd else 1006
 
 
 def test_the_three_events(gateway: Gateway) -> None:
@@ -121,47 +97,3 @@ def test_closing_a_connection(gateway: Gateway) -> None:
 
 def test_a_connection_that_nobody_had(gateway: Gateway) -> None:
     assert manage(gateway, "POST", "nobody", b"{}")[0] == 410
-
-
-def test_a_frame_of_32_kb_and_one_byte_more(gateway: Gateway) -> None:
-    with opened(gateway) as client:
-        gateway.functions.next()
-        client.send("a" * 32_768)
-        assert len(gateway.functions.next()["body"]) == 32_768
-        client.send("a" * 32_769)
-        assert close_code(client) == 1009
-        assert gateway.functions.next()["requestContext"]["eventType"] == "DISCONNECT"
-
-
-@pytest.mark.parametrize(
-    ("limit", "speaks"),
-    [("first_frame_seconds", False), ("idle_seconds", True), ("lifetime_seconds", True)],
-)
-def test_a_connection_ends_at_each_limit(limit: str, speaks: bool) -> None:
-    with running_gateway(Limits(**{"first_frame_seconds": PATIENCE, limit: 0.3})) as gateway:
-        with opened(gateway) as client:
-            began = time.monotonic()
-            if speaks:
-                client.send("{}")
-            assert close_code(client) == 1001
-            assert time.monotonic() - began >= 0.25
-        assert manage(gateway, "GET", gateway.functions.next_id())[0] == 410
-
-
-def test_what_is_sent_to_it_keeps_a_connection_from_being_idle() -> None:
-    limits_ = Limits(first_frame_seconds=PATIENCE, idle_seconds=0.5)
-    with running_gateway(limits_) as gateway, opened(gateway) as client:
-        client.send("{}")
-        id_, began = gateway.functions.next_id(), time.monotonic()
-        while time.monotonic() - began < 1:
-            assert manage(gateway, "POST", id_, b"{}")[0] == 200
-            client.recv(PATIENCE)
-        assert close_code(client) == 1001
-
-
-def test_limits_are_settings() -> None:
-    assert limits({}) == Limits(10, 600, 7200, 32_768, 131_072)
-    assert limits({"WS_IDLE_SECONDS": "5"}).idle_seconds == 5
-    for wrong in ("0", "-1", "soon", "1.5"):
-        with pytest.raises(RunError, match="WS_IDLE_SECONDS must be a whole number"):
-            limits({"WS_IDLE_SECONDS": wrong})

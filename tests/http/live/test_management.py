@@ -58,8 +58,7 @@ def test_frames_of_one_change_keep_their_order(
     agent: Agent,
     at_guest: Client,
     server: ManagementServer,
-    settings: Settings,
-    clock: FakeClock,
+    push_to: PushTo,
 ) -> None:
     push_to(server.url)
     agent.answers(guest.chat_id, "Hola")
@@ -93,8 +92,7 @@ def test_other_answers_cost_the_frame_alone(
     guest: Guest,
     at_guest: Client,
     server: ManagementServer,
-    settings: Settings,
-    clock: FakeClock,
+    push_to: PushTo,
     status: int,
 ) -> None:
     push_to(server.url)
