@@ -2,7 +2,9 @@
 PORT ?= 8000
 WEB_PORT ?= 8080
 RESET ?=
-export PORT WEB_PORT RESET
+API ?=
+LIVE ?=
+export PORT WEB_PORT RESET API LIVE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow web browser prove check format bench clean
@@ -19,7 +21,7 @@ test: ## Unit, API and storage tests
 test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
-web: ## Build the widget, the console and the demo shop into build/web
+web: ## Build widget, console and demo shop into build/web, for the API at API (and LIVE)
 	@exec bin/setup python -m tools.web
 
 browser: ## Install the Chromium that the browser tests use, where there is none

@@ -13,15 +13,20 @@ def parts() -> list[Path]:
     return [WIDGET / name for name in (WIDGET / "parts.txt").read_text(encoding="utf-8").split()]
 
 
-def joined() -> str:
-    """The widget as one script. A style sheet among its parts becomes the constant `CSS`."""
-    return '(() => {\n"use strict";\n' + "".join(_part(path) for path in parts()) + "})();\n"
+def inside() -> str:
+    """The widget's parts, joined. A style sheet among them becomes the constant `styles`."""
+    return "".join(_part(path) for path in parts())
+
+
+def script(inside: str) -> str:
+    """One script whose names are its own."""
+    return f'(() => {{\n"use strict";\n{inside}}})();\n'
 
 
 def _part(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".css":
-        return f"const CSS = {json.dumps(compact_css(text), ensure_ascii=False)};\n"
+        return f"const styles = {json.dumps(compact_css(text), ensure_ascii=False)};\n"
     return text
 
 
@@ -32,6 +37,5 @@ def compact_css(text: str) -> str:
     """
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
-    text = re.sub(r" ?([{};,>]) ?", r"\1", text)
-    text = re.sub(r"([{;][-\w]+): ", r"\1:", text)
+    text = re.sub(r" ?([{};,>!+]) ?", r"\1", text.replace(": ", ":"))
     return text.replace(";}", "}").strip()

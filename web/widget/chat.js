@@ -3,8 +3,8 @@ let seq = 0;
 let status = "";
 let agentName = "";
 let unread = []; // seqs of the agent's messages that the guest has not read
-let caughtUp = false;
 let arrived = []; // the agent's messages since the last `settle`
+let caughtUp = false;
 let marking = false;
 let typingTimer;
 
@@ -13,40 +13,32 @@ const take = (event) => {
   if (event.seq <= seq) return true;
   if (event.seq > seq + 1) return false;
   seq = event.seq;
-  ({ message: takeMessage, read: takeRead })[event.type]?.(event) ?? takeStatus(event);
-  return true;
-};
-const takeMessage = ({ message }) => {
-  if (message.sender_type == "agent") {
-    unread.push(seq);
-    arrived.push(message);
-    typing.hidden = true;
+  const { type, message, by } = event;
+  if (message) {
+    if (message.sender_type == "agent") {
+      unread.push(seq);
+      arrived.push(message);
+      typing.hidden = true;
+    } else forget(message.client_message_id);
+    showMessage(message);
+  } else if (by) {
+    const covers = (number) =>
+      event.up_to ? number <= event.up_to : event.message_ids.includes(session.chat + "." + number);
+    if (by == "agent") showSeen(covers);
+    else unread = unread.filter((number) => !covers(number));
   } else {
-    forget(message.client_message_id);
+    if (type == "assigned") agentName = event.agent_name;
+    status = { assigned: "active", reopened: agentName ? "active" : "waiting" }[type] || type;
   }
-  showMessage(message);
   return true;
-};
-const takeRead = ({ by, up_to, message_ids }) => {
-  const covers = (number) => (up_to ? number <= up_to : message_ids.includes(session.chat + "." + number));
-  if (by == "agent") showSeen(covers);
-  else unread = unread.filter((number) => !covers(number));
-  return true;
-};
-const takeStatus = ({ type, agent_name }) => {
-  if (type == "assigned") agentName = agent_name;
-  status = { assigned: "active", reopened: agentName ? "active" : "waiting" }[type] || type;
 };
 
 // After a batch of events: what the guest is told, and what the server is told.
 const settle = () => {
-  if (caughtUp && arrived.length) {
-    const [last] = arrived.slice(-1);
-    announce(
-      arrived.length > 1
-        ? t("many", { n: arrived.length })
-        : t("announce", { name: nameOf(last.agent_sender), text: last.content }),
-    );
+  const count = caughtUp && arrived.length;
+  if (count) {
+    const [message] = arrived;
+    announce(count > 1 ? t("many", { n: count }) : t("announce", { name: nameOf(message.agent_sender), text: message.content }));
     arrived.forEach((message) => emit("message", message));
     if (!isOpen || !seen()) chime();
   }
@@ -55,6 +47,7 @@ const settle = () => {
   markRead();
 };
 
+// What fails here is tried again at the next event, opening or showing of the page.
 const markRead = async () => {
   if (!isOpen || !seen() || !unread.length || marking) return;
   marking = true;
@@ -62,14 +55,12 @@ const markRead = async () => {
     await call("messages/mark_chat_read/", { chat_room_id: session.chat });
     unread = [];
     render();
-  } catch {
-    // The next event, opening or page view tries again.
-  }
+  } catch {}
   marking = false;
 };
 
 const showTyping = () => {
-  typing.textContent = t("typing", { name: agentName || t("agent") });
+  typing.textContent = t("typing", { name: nameOf() });
   typing.hidden = false;
   toBottom();
   clearTimeout(typingTimer);
@@ -77,9 +68,10 @@ const showTyping = () => {
 };
 
 const forgetChat = () => {
+  era++;
   seq = 0;
   status = agentName = "";
   unread = [];
-  caughtUp = false;
+  caughtUp = sending = false;
   clearThread();
 };

@@ -1,20 +1,20 @@
 const field = element("textarea", { rows: 1, maxLength: 4000, placeholder: t("composer"), ariaLabel: t("composer"), dir: "auto" });
 const composer = element(
-  "form",
-  { className: "composer" },
+  "form.composer",
+  {},
   field,
-  element("button", { className: "icon send", ariaLabel: t("send"), title: t("send") }, icon("M4 12l16-8-6 16-3-7z")),
+  element("button.send", { title: t("send") }, icon("M4 12l16-8-6 16-3-7z")),
 );
+const prefill = (text) => save("draft", (field.value = text));
 field.value = load("draft") || "";
 
 on(composer, "submit", (event) => {
   event.preventDefault();
   const text = field.value.trim();
   if (!text) return;
-  field.value = "";
-  drop("draft");
+  prefill("");
+  field.focus();
   session.chat ? post(text) : begin(text);
-  if (!composer.hidden) field.focus();
 });
 on(field, "input", () => {
   save("draft", field.value);
@@ -27,4 +27,3 @@ on(field, "keydown", (event) => {
     composer.requestSubmit();
   }
 });
-const prefill = (text) => save("draft", (field.value = text));

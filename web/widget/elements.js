@@ -1,20 +1,15 @@
-const element = (tag, properties, ...children) => {
+// element("p.error", { id: "x" }, "text"): a tag and its class, properties, children.
+const element = (kind, properties, ...children) => {
+  const [tag, className] = kind.split(".");
   const made = page.createElement(tag);
-  for (const name in properties) {
-    if (name in made) made[name] = properties[name];
-    else made.setAttribute(name, properties[name]);
-  }
-  made.append(...children);
+  if (className) made.className = className;
+  Object.assign(made, properties).append(...children);
   return made;
 };
-const icon = (path) => {
-  const [svg, shape] = ["svg", "path"].map((tag) => page.createElementNS("http://www.w3.org/2000/svg", tag));
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.ariaHidden = true;
-  shape.setAttribute("d", path);
-  svg.append(shape);
+const icon = (d) => {
+  const [svg, path] = ["svg", "path"].map((tag) => page.createElementNS("http://www.w3.org/2000/svg", tag));
+  path.setAttribute("d", d);
+  svg.append(path);
   return svg;
 };
-const iconButton = (label, path, onclick) =>
-  element("button", { type: "button", className: "icon", ariaLabel: label, title: label, onclick }, icon(path));
-const CLOSE = "M6 6l12 12M18 6L6 18";
+const button = (kind, title, onclick, ...children) => element("button." + kind, { title, onclick, type: "button" }, ...children);

@@ -1,26 +1,20 @@
-const IDLE_WHEN_LIVE = 75000;
-const HIDDEN = 30000;
-
+// Events from the cursor, the socket or an answer: taken, and told to the other tabs.
 const receive = (events) => {
-  const complete = events.every(take);
+  const whole = events.every(take);
   channel?.postMessage(events);
   settle();
-  if (!complete) wake();
+  if (!whole) wake();
 };
 
 const catchUp = async () => {
   const answer = await call(`chat/events/?chat_room_id=${session.chat}&after=${seq}&limit=200`);
   receive(answer.events);
-  if (status != answer.status) {
-    status = answer.status;
-    render();
-  }
   if (answer.has_more) return catchUp();
-  if (!caughtUp) {
-    caughtUp = true;
-    flush();
-  }
-  setOffline(false);
+  status = answer.status;
+  caughtUp = true;
+  offline = false;
+  render();
+  flush();
   return answer.retry_after_ms;
 };
 
@@ -33,11 +27,10 @@ const follow = async (signal) => {
       pause = await catchUp();
       tries = 0;
     } catch (error) {
-      if (signal.aborted) return;
       if (error.status == 404) return reset();
-      if (!error.status) setOffline(true);
+      setOffline(!error.status);
       pause = backoff(++tries, error.wait);
     }
-    if (status != "closed") await sleep(isLive ? IDLE_WHEN_LIVE : Math.max(pause, seen() ? 0 : HIDDEN));
+    await sleep(isLive ? 75000 : Math.max(pause, seen() ? 0 : 30000));
   }
 };

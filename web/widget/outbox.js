@@ -1,58 +1,53 @@
 // Messages on their way: one key of storage each, so that tabs never overwrite one another's.
-const waitingKeys = () => keysWith("out:");
-const keyOf = (id) => waitingKeys().find((key) => key.endsWith(id));
+const waiting = () => keysWith("out:");
+const keyOf = (id) => waiting().find((key) => key.endsWith(id));
+const keep = (item) => {
+  save(`out:${item.time}:${item.id}`, item);
+  showPending(item);
+};
+const forget = (id) => id && drop(keyOf(id));
 
 const post = (text) => {
-  const id = randomId();
-  const time = Date.now();
-  save(`out:${time}:${id}`, { id, text, time });
-  showPending(id, text, time);
+  keep({ id: randomId(), text, time: Date.now() });
   flush();
 };
-const forget = (id) => {
-  const key = id && keyOf(id);
-  if (key) drop(key);
-};
-const retry = (id, button) => {
-  const { failed, ...item } = load(keyOf(id));
-  save(keyOf(id), item);
-  button.remove();
-  pending.get(id).state("sending");
+const retry = (id) => {
+  keep({ ...load(keyOf(id)), failed: false });
   flush();
 };
-const showWaiting = () => waitingKeys().map(load).forEach(({ id, text, time, failed }) => showPending(id, text, time, failed));
 
-// In order, by one tab at a time. Sending one twice is harmless: its id makes it one message.
-const flush = () => exclusively("send", sendAll).catch(() => {});
-const sendAll = async () => {
-  let key;
-  while (caughtUp && (key = waitingKeys().find((each) => !load(each).failed))) {
-    const { id, text } = load(key);
+// In order, one at a time. That two tabs send the same one is harmless: its id makes it one message.
+let sending = false;
+const flush = async () => {
+  if (sending || !caughtUp) return;
+  sending = true;
+  const mine = era;
+  let item;
+  while (mine == era && (item = waiting().map(load).find(({ failed }) => !failed))) {
     try {
-      accept(await insist("chat/send_message/", () => ({ chat_room_id: session.chat, content: text, client_message_id: id })));
-      drop(key);
-    } catch (error) {
-      if (!error.status) return;
-      refuse(key, error);
+      accept(
+        await insist("chat/send_message/", () => ({
+          chat_room_id: session.chat,
+          content: item.text,
+          client_message_id: item.id,
+        })),
+      );
+    } catch {
+      if (mine == era) {
+        keep({ ...item, failed: true });
+        announce(t("failed"));
+        wake();
+      }
     }
   }
+  if (mine == era) sending = false;
 };
 
 const accept = (message) => {
-  if (message.seq == seq + 1) {
-    take({ seq: message.seq, type: "message", message });
-    settle();
-  } else if (message.seq > seq) {
-    pending.get(message.client_message_id)?.state("sent");
+  forget(message.client_message_id);
+  if (message.seq == seq + 1) receive([{ seq: message.seq, message }]);
+  else if (message.seq > seq) {
+    pending.get(message.client_message_id).state("sent");
     wake();
   }
-};
-const refuse = (key, { code }) => {
-  const item = load(key);
-  save(key, { ...item, failed: true });
-  showPending(item.id, item.text, item.time);
-  pending.get(item.id).state("failed");
-  addRetry(item.id);
-  announce(t("failed"));
-  if (code == "chat_closed") wake();
 };

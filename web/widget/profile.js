@@ -1,44 +1,33 @@
-const problem = element("p", { className: "error", role: "alert" });
-const inputs = {};
-const input = (name, key, properties) => {
-  const error = element("span", { className: "error", id: name + "-error" });
-  inputs[name] = element("input", { name, id: name, "aria-describedby": error.id, ...properties });
-  inputs[name].error = error;
-  inputs[name].key = key;
-  return [element("label", { htmlFor: name }, t(key)), inputs[name], error];
+const problem = element("p.error", { role: "alert" });
+const input = (key, name, type) => {
+  const error = element("span.error", { id: key + "-error" });
+  const made = element("input", { id: key, type, autocomplete: type == "text" ? key : type, required: type != "tel" });
+  made.setAttribute("aria-describedby", error.id);
+  return { key, name, made, error };
 };
+const inputs = [input("name", "full_name", "text"), input("email", "email", "email"), input("phone", "phone_number", "tel")];
 const profile = element(
-  "form",
-  { className: "profile", noValidate: true },
-  ...input("full_name", "name", { autocomplete: "name", required: true, maxLength: 120 }),
-  ...input("email", "email", { type: "email", autocomplete: "email", required: true, maxLength: 254 }),
-  ...input("phone_number", "phone", { type: "tel", autocomplete: "tel" }),
-  element("slot", { name: "captcha" }),
+  "form.profile",
+  { noValidate: true },
+  ...inputs.flatMap(({ key, made, error }) => [element("label", { htmlFor: key }, t(key)), made, error]),
+  element("slot"),
   problem,
-  element(
-    "div",
-    {},
-    element("button", { type: "button", className: "plain", onclick: () => goBack() }, t("back")),
-    element("button", { className: "primary" }, t("continue")),
-  ),
+  element("div", {}, button("plain", "", () => goBack(), t("back")), element("button.primary", {}, t("continue"))),
 );
 
-const eachInput = (work) => Object.entries(inputs).forEach(([name, made]) => work(made, name));
-const fillProfile = () => eachInput((made) => (made.value = session[made.key] || ""));
+const fillProfile = () => inputs.forEach(({ key, made }) => (made.value = session[key] || ""));
 
-const showProblems = ({ error = "", fields = {} }) => {
-  problem.textContent = Object.keys(fields).length ? "" : error;
-  eachInput((made, name) => {
-    made.error.textContent = fields[name] || "";
-    made.ariaInvalid = name in fields;
+const showProblems = ({ error, fields = {} }) => {
+  problem.textContent = Object.keys(fields)[0] ? "" : error;
+  inputs.forEach((each) => {
+    each.error.textContent = fields[each.name] || "";
+    each.made.ariaInvalid = each.name in fields;
   });
-  (Object.values(inputs).find((made) => made.error.textContent) || inputs.full_name).focus();
+  (inputs.find(({ name }) => name in fields) || inputs[0]).made.focus();
 };
 
 on(profile, "submit", (event) => {
   event.preventDefault();
-  const changes = {};
-  eachInput((made) => (changes[made.key] = made.value.trim()));
-  saveSession(changes);
+  saveSession(Object.fromEntries(inputs.map(({ key, made }) => [key, made.value.trim()])));
   complete();
 });

@@ -5,12 +5,11 @@ if (!Array.isArray(queued)) return;
 const page = document;
 const root = page.documentElement;
 const script = page.currentScript || page.querySelector("script[data-api]");
-const options = { ...script.dataset };
+const options = script.dataset;
 const api = options.api.replace(/\/+$/, "") + "/api/";
 const gone = new AbortController();
 
-const on = (target, type, listener) => target.addEventListener(type, listener, { signal: gone.signal });
+const on = (target, type, listener) => target.addEventListener(type, listener, gone);
 const emit = (name, detail) => page.dispatchEvent(new CustomEvent("charla:" + name, { detail }));
-const seen = () => page.visibilityState == "visible";
-const randomId = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, 0)).join("");
+const seen = () => !page.hidden;
+const randomId = () => crypto.getRandomValues(new Uint32Array(6)).join("");

@@ -2,36 +2,33 @@ let socket;
 let isLive = false;
 let lastTyping = 0;
 
-const sendFrame = (frame) => isLive && socket.send(JSON.stringify(frame));
 const tellTyping = () => {
-  if (Date.now() - lastTyping < 3000) return;
+  if (!isLive || Date.now() - lastTyping < 3000) return;
   lastTyping = Date.now();
-  sendFrame({ action: "typing", chat_room_id: session.chat });
+  sendFrame({ action: "typing" });
 };
+const sendFrame = (frame) => socket.send(JSON.stringify({ chat_room_id: session.chat, ...frame }));
 
 // A push says early what the cursor would say anyway: a socket that fails costs time, and nothing else.
 const connect = async (signal) => {
-  for (let tries = 0; session.live && !signal.aborted; tries++) {
+  for (let tries = 0; session.live && !signal.aborted; ) {
     await new Promise((closed) => {
       socket = new WebSocket(session.live);
-      socket.onopen = () => {
-        const frame = { action: "subscribe", chat_room_id: session.chat, after: seq, guest_token: session.token, language: lang };
-        socket.send(JSON.stringify(frame));
-      };
+      socket.onopen = () => sendFrame({ action: "subscribe", after: seq, guest_token: session.token, language: lang });
       socket.onmessage = ({ data }) => {
-        const frame = JSON.parse(data);
-        if (frame.type == "ready") {
+        const { type, event } = JSON.parse(data);
+        if (type == "ready") {
           tries = 0;
           isLive = true;
-          if (frame.seq > seq) wake();
+          wake();
         }
-        if (frame.type == "event") receive([frame.event]);
-        if (frame.type == "typing" && frame.by == "agent") showTyping();
+        if (type == "event") receive([event]);
+        if (type == "typing") showTyping();
       };
       socket.onclose = closed;
     });
     isLive = false;
     wake();
-    if (!signal.aborted) await sleep(backoff(tries + 1));
+    await sleep(backoff(++tries));
   }
 };

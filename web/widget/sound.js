@@ -4,15 +4,14 @@ let audio;
 const chime = () => {
   if (load("mute") || !navigator.userActivation?.hasBeenActive) return;
   audio ||= new AudioContext();
-  [660, 880].forEach((frequency, index) => {
-    const note = audio.createOscillator();
-    const volume = audio.createGain();
-    const from = audio.currentTime + index * 0.12;
-    note.frequency.value = frequency;
-    volume.gain.setValueAtTime(0.12, from);
-    volume.gain.exponentialRampToValueAtTime(0.001, from + 0.25);
-    note.connect(volume).connect(audio.destination);
-    note.start(from);
-    note.stop(from + 0.25);
-  });
+  const from = audio.currentTime;
+  const note = audio.createOscillator();
+  const volume = audio.createGain();
+  note.frequency.setValueAtTime(660, from);
+  note.frequency.setValueAtTime(880, from + 0.12);
+  volume.gain.setValueAtTime(0.1, from);
+  volume.gain.exponentialRampToValueAtTime(0.001, from + 0.4);
+  note.connect(volume).connect(audio.destination);
+  note.start();
+  note.stop(from + 0.4);
 };

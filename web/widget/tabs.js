@@ -2,32 +2,26 @@
 let channel;
 let leading;
 
-const exclusively = (name, work, choice = {}) =>
-  navigator.locks ? navigator.locks.request(PREFIX + name, choice, work) : work();
-
 const lead = async (choice) => {
   leading?.abort();
-  const mine = (leading = new AbortController());
-  on(mine.signal, "abort", () => {
+  const { signal } = (leading = new AbortController());
+  on(signal, "abort", () => {
     socket?.close();
     wake();
   });
+  const work = () => follow(signal);
   try {
-    await exclusively(session.chat, () => follow(mine.signal), choice || { signal: mine.signal });
+    await (navigator.locks ? navigator.locks.request(PREFIX + session.chat, choice || { signal }, work) : work());
   } catch {
-    if (!mine.signal.aborted) lead(); // another tab took over; wait for its end
+    if (!signal.aborted) lead(); // another tab took over; wait for its end
   }
 };
 
 const resume = async () => {
   if (!session.chat) return;
-  awake = awake.signal.aborted ? new AbortController() : awake;
-  channel = window.BroadcastChannel && new BroadcastChannel(PREFIX + session.chat);
-  if (channel) channel.onmessage = ({ data }) => {
-    if (data.every(take)) settle();
-    else catchUp().catch(() => {});
-  };
-  showWaiting();
+  channel = new BroadcastChannel(PREFIX + session.chat);
+  channel.onmessage = ({ data }) => (data.every(take) ? settle() : catchUp().catch(() => {}));
+  waiting().map(load).forEach(showPending);
   if (!seen()) await catchUp().catch(() => {});
   lead(seen() && { steal: true });
 };
@@ -35,41 +29,33 @@ const pause = () => {
   leading?.abort();
   channel?.close();
   channel = null;
-  awake.abort();
 };
 
 const reset = () => {
-  pause();
-  ["session", "draft", ...waitingKeys()].forEach(drop);
-  awake = new AbortController();
-  session = {};
-  forgetChat();
+  ["session", "draft", ...waiting()].forEach(drop);
+  leave({});
   field.value = "";
-  render();
   if (isOpen) field.focus();
 };
-
-// What another tab did to the session: began the chat, went back, or started another.
-on(window, "storage", ({ key }) => {
-  if (key != PREFIX + "session") return;
-  const before = session;
-  session = load("session") || {};
-  if (before.chat && before.chat != session.chat) {
-    pause();
-    awake = new AbortController();
-    forgetChat();
-  }
-  if (!session.chat) {
-    clearThread();
-    if (session.message) showFirst();
-  } else if (!before.chat) resume();
+const leave = (next) => {
+  pause();
+  session = next;
+  forgetChat();
+  begun();
+};
+const begun = () => {
+  if (session.chat) resume();
+  else if (session.message) showFirst();
   render();
+};
+
+on(window, "storage", ({ key }) => {
+  if (key == PREFIX + "session") leave(load("session") || {});
 });
 on(page, "visibilitychange", () => {
   if (!seen() || !session.chat) return;
   markRead();
-  wake();
-  if (status != "closed") lead({ steal: true });
+  lead({ steal: true });
 });
 on(window, "online", wake);
 on(window, "offline", () => setOffline(true));
