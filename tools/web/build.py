@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from tools.web.headers import FIVE_MINUTES, HASHED_FOR_EVER, security_headers
-from tools.web.minify import minified, widget
+from tools.web.minify import minified, minified_widget
 from tools.web.pages import with_api
 from tools.web.sources import WEB, WIDGET
 
@@ -22,10 +22,11 @@ _OWN_FILE = re.compile(r'\b(src|href)="(?!/|\w+:|#)([^"]+)"')
 
 def build(out: Path, api: str, live: str) -> None:
     """Writes the site into the folder `out`, for the API and the live updates at these addresses."""
-    _write(out / "widget.js", widget())
-    pinned = _write(out / f"widget-{_hash(widget().encode())}.js", widget())
+    widget = minified_widget()
+    _write(out / "widget.js", widget)
+    pinned = _write(out / f"widget-{_hash(widget.encode())}.js", widget)
     pinned.with_name(f"{pinned.name}.sri").write_text(f"{integrity(pinned.read_bytes())}\n", encoding="utf-8")
-    _write(out / "captcha.js", minified("captcha.js", (WIDGET / "captcha.js").read_text(encoding="utf-8")))
+    _write(out / "captcha.js", minified(".js", (WIDGET / "captcha.js").read_text(encoding="utf-8")))
     _site(WEB / "demo", out, api)
     _site(WEB / "console", out / "console", api)
     (out / "_headers").write_text(_headers(api, live), encoding="utf-8")
@@ -54,7 +55,7 @@ def _site(source: Path, out: Path, api: str) -> None:
 def _content(path: Path) -> bytes:
     if path.suffix not in _TEXTS:
         return path.read_bytes()
-    return minified(path.name, path.read_text(encoding="utf-8")).encode()
+    return minified(path.suffix, path.read_text(encoding="utf-8")).encode()
 
 
 def _headers(api: str, live: str) -> str:

@@ -1,20 +1,17 @@
 """Each kind of file, made small."""
 
-import rjsmin
+import minify as tdewolff
 
-from tools.web.compact import compact
-from tools.web.properties import shorten_properties
-from tools.web.shorten import shorten
-from tools.web.sources import compact_css, inside, script
+from tools.web.sources import widget_script
+
+_TYPES = {".js": "application/javascript", ".css": "text/css", ".html": "text/html"}
 
 
-def widget() -> str:
+def minified(suffix: str, text: str) -> str:
+    """`text` of a file with this suffix, without what only its reader needs."""
+    return str(tdewolff.string(_TYPES[suffix], text)) if suffix in _TYPES else text
+
+
+def minified_widget() -> str:
     """The widget as it ships."""
-    return str(rjsmin.jsmin(shorten_properties(compact(script(shorten(inside()))))))
-
-
-def minified(name: str, text: str) -> str:
-    """The text of the file `name`, without what only its reader needs."""
-    if name.endswith(".js"):
-        return str(rjsmin.jsmin(text))
-    return compact_css(text) if name.endswith(".css") else text
+    return minified(".js", widget_script(lambda styles: minified(".css", styles)))

@@ -7,14 +7,14 @@ frame.dataset.position = options.position;
 const { style } = frame;
 if (options.theme) style.colorScheme = options.theme;
 if (options.color) {
-  style.setProperty("--accent", options.color);
-  style.setProperty("--on-accent", readableOn(options.color));
+  style.setProperty("--ac", options.color);
+  style.setProperty("--on", readableOn(options.color));
 }
 
 // A phone's keyboard covers the page without resizing it.
 const fit = () => {
-  style.setProperty("--height", visualViewport.height + "px");
-  style.setProperty("--top", visualViewport.offsetTop + "px");
+  style.setProperty("--vh", visualViewport.height + "px");
+  style.setProperty("--vt", visualViewport.offsetTop + "px");
 };
 on(visualViewport, "resize", fit);
 on(visualViewport, "scroll", fit);
