@@ -12,7 +12,8 @@ from tests.web.widget.guest import Guest
 from tools.web.sources import widget_script
 
 HOSTILE = """
-* { display: none !important; font-size: 99px !important; color: red !important; position: static !important;
+body *, charla-chat { display: none !important; font-size: 99px !important; color: red !important;
+    position: static !important;
     transform: scale(2) !important; opacity: .1 !important; direction: rtl; visibility: hidden !important }
 html { font-size: 3px; zoom: 1 } button, div, textarea, charla-chat { width: 1px !important; float: left }
 """
@@ -46,9 +47,12 @@ def test_a_strict_policy_and_trusted_types(pages: Pages, site: Path) -> None:
     assert context.cookies() == []
     assert page.locator("iframe").count() == 0
     own = page.evaluate("""() => {
-        const frame = document.createElement('iframe'); document.body.append(frame)
-        return Object.keys(window).filter(name => !(name in frame.contentWindow))
-    }""")
+            const frame = document.createElement('iframe')
+            document.body.append(frame)
+            const names = Object.keys(frame.contentWindow)
+            frame.remove()
+            return Object.keys(window).filter(name => !names.includes(name))
+        }""")
     assert [name for name in own if not name.startswith("__")] == ["Charla"]
 
 
