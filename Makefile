@@ -4,7 +4,9 @@ WS_PORT ?= 8001
 WEB_PORT ?= 8080
 RESET ?=
 STAGE ?= dev
-export PORT WS_PORT WEB_PORT RESET STAGE
+API ?=
+LIVE ?=
+export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow prove check format bench clean \
@@ -22,7 +24,7 @@ test: ## Unit, API and storage tests
 test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
-web: ## Build the widget, the console and the demo shop into build/web
+web: ## Build widget, console and demo shop into build/web, for the API at API (and LIVE)
 	@exec bin/setup python -m tools.web
 
 browser: ## Install the Chromium that the browser tests use, where there is none
