@@ -5,7 +5,7 @@ RESET ?=
 export PORT WEB_PORT RESET
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow web browser prove check format bench clean
+.PHONY: help run test test-slow web browser prove check format bench smoke clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ format: ## Put the code into its format
 
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
+
+smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
+	@exec bin/setup python -m tools.smoke
 
 clean: ## Remove .venv and caches; the local tables (.data) stay
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
