@@ -1,8 +1,9 @@
 # Every target sets up what it needs: bin/setup makes .venv the first time.
 PORT ?= 8000
+WS_PORT ?= 8001
 WEB_PORT ?= 8080
 RESET ?=
-export PORT WEB_PORT RESET
+export PORT WS_PORT WEB_PORT RESET
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow web browser prove check format bench smoke clean
@@ -10,7 +11,7 @@ export PORT WEB_PORT RESET
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-run: ## Serve the API on PORT (8000), shop and console on WEB_PORT (8080); RESET=1 starts from empty tables
+run: ## Serve the API on PORT (8000), WebSockets on WS_PORT (8001), shop and console on WEB_PORT (8080); RESET=1 starts from empty tables
 	@exec bin/setup python -m devserver
 
 test: ## Unit, API and storage tests

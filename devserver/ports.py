@@ -18,5 +18,5 @@ def free_port_in(environ: Mapping[str, str], name: str, default: int) -> int:
         except PermissionError:
             raise RunError(f"Port {raw} is the administrator's. Try: make run {name}={default}") from None
         except OSError:
-            raise RunError(f"Port {raw} is in use. Try another: make run {name}={default + 1}") from None
+            raise RunError(f"Port {raw} is in use. Try another: make run {name}={default + 10}") from None
     return int(raw)

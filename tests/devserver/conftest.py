@@ -26,9 +26,9 @@ def port() -> int:
 
 @pytest.fixture
 def start(clone: Path, port: int) -> Iterator[Start]:
-    """Starts programs in the clone, PORT and WEB_PORT set; whatever still runs at the end is killed."""
+    """Starts programs in the clone, on free ports; whatever still runs at the end is killed."""
     started: list[Program] = []
-    ports = {"PORT": str(port), "WEB_PORT": str(free_port())}
+    ports = {"PORT": str(port), "WS_PORT": str(free_port()), "WEB_PORT": str(free_port())}
 
     def start_one(*command: str, **environ: str) -> Program:
         started.append(Program(clone, *command, **(ports | environ)))
