@@ -2,11 +2,13 @@
 
 import json
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 from chalice.local import LambdaContext, LambdaEventConverter, RouteMatcher
 
@@ -50,9 +52,11 @@ class Functions:
 
     def frame(self, event: dict[str, Any]) -> Taken:
         """Raises UnexpectedAnswerError unless the handler's status is 200."""
-        answer, taken = self._taken(self._frames[event["requestContext"]["routeKey"]], event)
+        route = event["requestContext"]["routeKey"]
+        with patch.dict(os.environ, AWS_REGION="us-east-1"):  # as on Lambda: Chalice asks for it
+            answer, taken = self._taken(self._frames[route], event)
         if answer["statusCode"] != 200:
-            raise UnexpectedAnswerError(f"{event['requestContext']['routeKey']}: {answer}")
+            raise UnexpectedAnswerError(f"{route}: {answer}")
         return taken
 
     def _taken(self, function: Callable[..., Any], event: dict[str, Any]) -> tuple[Any, Taken]:

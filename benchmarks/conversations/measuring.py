@@ -85,6 +85,7 @@ def _play(
         conversation.play(MESSAGES)
         position = conversation.position
         tape.ask(Call.AGENT_LOGS_IN, post("/api/auth/login/", login("agent2")))
+    lines.close()
     return dict(tape.taken)
 
 

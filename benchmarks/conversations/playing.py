@@ -23,7 +23,7 @@ class Lines(Protocol):
 
     def guest_comes(self, chat_id: str) -> None: ...
     def guest_types(self) -> None: ...
-    def agent_types(self, chat_id: str) -> None: ...
+    def agent_types(self) -> None: ...
     def guest_goes(self) -> None: ...
 
 
@@ -61,7 +61,7 @@ class Conversation:
         self._both_hear()
 
     def _agent_says(self) -> None:
-        self._lines.agent_types(self._chat_id)
+        self._lines.agent_types()
         self._ask(Call.AGENT_SENDS, chats.agent_says(self._stage, self._chat_id))
         self._both_hear()
         self._ask(Call.GUEST_MARKS, post("/api/messages/mark_chat_read/", {"chat_room_id": self._chat_id}))
