@@ -5,11 +5,11 @@ from chalicelib.api.http.fields import Text
 from chalicelib.api.http.identifiers import Number
 from chalicelib.api.http.positions import BrokenPosition, parsed, written
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.objects.chats import summary_object
-from chalicelib.api.objects.messages import event_object
-from chalicelib.api.objects.notifications import agent_notification_object
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.domain.positions import Position
+from chalicelib.objects.chats import summary_object
+from chalicelib.objects.messages import event_object
+from chalicelib.objects.notifications import agent_notification_object
 
 routes = Routes(__name__, who="agent")
 

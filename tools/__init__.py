@@ -1,0 +1,1 @@
+"""What builds, packages and deploys Charla; none of it ships."""
