@@ -4,7 +4,7 @@ RESET ?=
 export PORT RESET
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check format bench clean
+.PHONY: help run test test-slow check format bench bench-cold bench-warm clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,12 @@ format: ## Put the code into its format
 
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
+
+bench-cold: ## Measure a cold start beside a bare Chalice app's
+	@exec bin/setup python -m benchmarks.cold_start
+
+bench-warm: ## Measure what each handler adds to its DynamoDB calls
+	@exec bin/setup python -m benchmarks.handlers
 
 clean: ## Remove .venv and caches; the local tables (.data) stay
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

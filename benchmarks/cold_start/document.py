@@ -29,8 +29,12 @@ benchmarks.cold_start --write` writes this page.
 - The bare app has one route and `boto3.client("dynamodb")`, and reads the same item. `chalice package`
   ships no .pyc, so that each cold start compiles what it imports.
 - `tools/package/archive.py` says what the product's zip leaves out, and what it has compiled.
-- The ratio is the median of those of each round. It is the processor's and the disk's part of a cold
-  start: what AWS takes to make a sandbox and to fetch the zip comes on top, for both.
+- "Answering" is what comes after the app is loaded. Lambda gives a function that starts a whole processor,
+  and one that answers what its memory buys: 0.29 of one at 512 MB. So the product makes its client when
+  it starts.
+- The ratio is that of the fastest starts: whatever else the machine does only makes one slower. It is
+  about the processor's and the disk's part of a cold start: what AWS takes to make a sandbox and to fetch
+  the zip comes on top, for both.
 """
 
 _IMPORTS = """\
@@ -48,7 +52,7 @@ And by package, {total:.0f} ms in all (measuring makes each import slower than i
 
 def starts_table(measured: Sequence[Starts]) -> str:
     bare = next(each for each in measured if each.name == BARE)
-    head = ("started", "median ms", "fastest ms", "ratio", "goal", "result")
+    head = ("started", "median ms", "fastest ms", "of that answering", "ratio", "goal", "result")
     return markdown([head, *(_row(each, bare) for each in measured)])
 
 
@@ -62,7 +66,8 @@ def _row(each: Starts, bare: Starts) -> tuple[str, ...]:
     has_goal = each.name == PRODUCT
     verdict = ("ok" if share <= GOAL else "missed") if has_goal else ""
     goal = f"{GOAL:g}" if has_goal else ""
-    return (each.name, f"{each.median:.0f}", f"{each.fastest:.0f}", f"{share:.2f}", goal, verdict)
+    times = [f"{ms:.0f}" for ms in (each.median, each.fastest, each.median_answering)]
+    return (each.name, *times, f"{share:.2f}", goal, verdict)
 
 
 def imports_section(imports: Imports, rounds: int) -> str:
