@@ -26,6 +26,10 @@ class Settings:
     aws_lambda_function_name: str = ""
     allowed_origins: str = "*"
 
+    live_url: str = ""
+    live_management_url: str = ""
+    live_push_milliseconds: int = 300
+
     session_ttl_seconds: int = 1800
     agent_token_ttl_seconds: int = 43200
     require_guest_token: bool = False
@@ -59,6 +63,11 @@ class Settings:
 
 
 CAPTCHA_PROVIDERS = ("recaptcha", "hcaptcha", "turnstile")
+_ADDRESSES = {
+    "aws_endpoint_url_dynamodb": ("http", "https"),
+    "live_url": ("ws", "wss"),
+    "live_management_url": ("http", "https"),
+}
 _LEAST = {"NOTIFY_AGENTS": 0}
 # A new chat and all its notifications are one transaction, which takes 100 writes.
 _MOST = {"NOTIFY_AGENTS": 40}
@@ -79,7 +88,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     if "aws_region" not in given and variables.get("AWS_DEFAULT_REGION"):
         given["aws_region"] = variables["AWS_DEFAULT_REGION"]
     settings = Settings(**given)  # type: ignore[arg-type]
-    _check_endpoint(settings.aws_endpoint_url_dynamodb)
+    for name, schemes in _ADDRESSES.items():
+        _check_address(name, getattr(settings, name), schemes)
     _check_captcha(settings)
     return settings
 
@@ -107,15 +117,15 @@ def _count(variable: str, raw: str) -> int:
     return int(raw)
 
 
-def _check_endpoint(url: str) -> None:
+def _check_address(name: str, url: str, schemes: tuple[str, ...]) -> None:
     try:
         address = urlsplit(url)
-        whole = not url or (address.scheme in ("http", "https") and address.hostname and address.port != 0)
+        whole = not url or (address.scheme in schemes and address.hostname and address.port != 0)
     except ValueError:
         whole = False
     if not whole:
         raise SettingsError(
-            f"AWS_ENDPOINT_URL_DYNAMODB must be an address like http://127.0.0.1:8001, not {url!r}."
+            f"{name.upper()} must be an address like {schemes[0]}://127.0.0.1:8001, not {url!r}."
         )
 
 

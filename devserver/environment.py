@@ -34,3 +34,10 @@ def for_endpoint(environ: Mapping[str, str], url: str) -> dict[str, str]:
         "no_proxy": direct,
         "NO_PROXY": direct,
     }
+
+
+def with_live(environ: Mapping[str, str], port: int) -> dict[str, str]:
+    """What makes a process push by way of this machine's gateway, unless another is exported."""
+    gateway = {"LIVE_URL": f"ws://127.0.0.1:{port}", "LIVE_MANAGEMENT_URL": f"http://127.0.0.1:{port}"}
+    given = {name: environ[name] for name in gateway if environ.get(name)}
+    return dict(environ) | gateway | given

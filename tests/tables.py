@@ -9,7 +9,7 @@ from boto3.dynamodb.types import Binary, TypeDeserializer
 from botocore.client import BaseClient
 
 Row = dict[str, Any]
-NOUNS = ("agents", "chats", "messages", "notifications", "sessions")
+NOUNS = ("agents", "chats", "connections", "messages", "notifications", "sessions")
 _BATCH = 25
 _DESERIALIZER = TypeDeserializer()
 
@@ -20,6 +20,7 @@ class Rows:
 
     agents: list[Row]
     chats: list[Row]
+    connections: list[Row]
     messages: list[Row]
     notifications: list[Row]
     sessions: list[Row]

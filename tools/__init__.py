@@ -1,1 +1,1 @@
-"""What packages Charla, deploys it and proves the result. Development only: never shipped to Lambda."""
+"""What builds, packages and deploys Charla; none of it ships."""

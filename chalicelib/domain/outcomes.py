@@ -1,4 +1,4 @@
-"""What storage tells a use case besides a result. A caller never sees one of these."""
+"""What storage and the gateway tell a use case besides a result. A caller never sees one of these."""
 
 
 class TryAgain(Exception):
@@ -15,3 +15,11 @@ class WindowFull(Exception):
     def __init__(self, key: str) -> None:
         super().__init__()
         self.key = key
+
+
+class ConnectionGone(Exception):
+    """Nobody is at the other end of the connection any more."""
+
+
+class PushFailed(Exception):
+    """A frame was not sent. The cursors will tell what it would have said."""

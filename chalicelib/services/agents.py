@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chalicelib.domain.agents import Agent, DirectoryEntry
 from chalicelib.domain.errors import AgentNotFound
+from chalicelib.services.live.leaving import Leaving
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords
 from chalicelib.services.retrying import attempt
 
@@ -14,6 +15,7 @@ class AgentService:
     passwords: Passwords
     clock: Clock
     ids: Ids
+    leaving: Leaving
 
     def create(
         self,
@@ -57,12 +59,16 @@ class AgentService:
     def set_password(self, username: str, password: str) -> Agent:
         """Kills the agent's tokens too. Raises AgentNotFound."""
         agent, password_hash = self._known(username), self.passwords.hash(password)
-        return attempt(self.clock, lambda: self.agents.set_password(agent.id, password_hash))
+        changed = attempt(self.clock, lambda: self.agents.set_password(agent.id, password_hash))
+        self.leaving.lock_out(agent.id)
+        return changed
 
     def disable(self, username: str) -> Agent:
         """Kills the agent's tokens too. Raises AgentNotFound."""
         agent = self._known(username)
-        return attempt(self.clock, lambda: self.agents.set_disabled(agent.id, True))
+        disabled = attempt(self.clock, lambda: self.agents.set_disabled(agent.id, True))
+        self.leaving.lock_out(agent.id)
+        return disabled
 
     def enable(self, username: str) -> Agent:
         """Raises AgentNotFound."""

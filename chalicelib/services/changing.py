@@ -7,6 +7,7 @@ from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.outcomes import KeyTaken
 from chalicelib.domain.sends import SentMarker
+from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.ports import Chats, Clock, Ids
 from chalicelib.services.retrying import attempt
 
@@ -20,9 +21,10 @@ class Changer:
     chats: Chats
     clock: Clock
     ids: Ids
+    announcer: Announcer
 
     def change(self, load: Load, decide: Decide, mark: Mark = lambda _change, _now: None) -> Change:
-        """The change that was stored; an empty one needs no storing.
+        """The change that was stored, and of which those who listen were told; an empty one needs neither.
 
         `load` asks for permission anew at every try. Raises what `load` and `decide` raise,
         KeyTaken where the marker is taken, Busy when the race is lost for too long.
@@ -44,7 +46,9 @@ class Changer:
                 self._commit(change, operation, mark(change, now), now)
             return change
 
-        return attempt(self.clock, once)
+        change = attempt(self.clock, once)
+        self.announcer.announce(change)
+        return change
 
     def _commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None:
         try:

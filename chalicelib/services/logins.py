@@ -8,6 +8,7 @@ from chalicelib.domain.agents import Agent, AgentToken
 from chalicelib.domain.errors import Busy, InvalidCredentials, InvalidToken, TooManyLogins
 from chalicelib.domain.limits import Window, network, window
 from chalicelib.domain.outcomes import WindowFull
+from chalicelib.services.live.leaving import Leaving
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, Tokens, Windows
 from chalicelib.services.retrying import attempt
 
@@ -38,6 +39,7 @@ class LoginService:
     clock: Clock
     ids: Ids
     limits: LoginLimits
+    leaving: Leaving
 
     def login(self, username: str, password: str, address: str) -> LoggedIn:
         """Raises InvalidCredentials, the same after the same work whoever asks, TooManyLogins."""
@@ -56,15 +58,29 @@ class LoginService:
 
     def authenticate(self, token: str) -> Agent:
         """Raises InvalidToken."""
+        return self.find(token)[1]
+
+    def find(self, token: str) -> tuple[AgentToken, Agent]:
+        """The token as it is stored, and whose it is. Raises InvalidToken."""
         match = _TOKEN.fullmatch(token)
-        found = self.tokens.get_with_agent(_digest(token), _dashed(match[1])) if match else None
+        if match is None:
+            raise InvalidToken
+        return self._opened(_dashed(match[1]), _digest(token))
+
+    def still(self, agent_id: str, digest: str) -> Agent:
+        """The agent, if the token of that SHA-256 still speaks for it. Raises InvalidToken."""
+        return self._opened(agent_id, digest)[1]
+
+    def logout(self, agent: Agent, token: str) -> None:
+        """The token is dead at once, and what listens by it is closed."""
+        attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
+        self.leaving.log_out(agent.id, _digest(token))
+
+    def _opened(self, agent_id: str, digest: str) -> tuple[AgentToken, Agent]:
+        found = self.tokens.get_with_agent(digest, agent_id)
         if found is None or not found[0].opens(found[1], self.clock.now()):
             raise InvalidToken
-        return found[1]
-
-    def logout(self, token: str) -> None:
-        """The token is dead at once."""
-        attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
+        return found
 
     def _rehash(self, agent: Agent, password: str) -> None:
         new_hash = self.passwords.hash(password)

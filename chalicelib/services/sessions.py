@@ -17,6 +17,7 @@ from chalicelib.domain.sessions import (
     session_id_for,
     token_digest,
 )
+from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.ports import Agents, Captcha, Chats, Clock, Ids, Sessions
 from chalicelib.services.retrying import attempt
 
@@ -57,6 +58,7 @@ class SessionService:
     clock: Clock
     ids: Ids
     limits: SessionLimits
+    announcer: Announcer
 
     def start(self, message: str, visit: Visit, client_id: str | None, address: str) -> Started:
         """Raises IdempotencyMismatch, TooManyChats."""
@@ -117,6 +119,7 @@ class SessionService:
                 if replay is None:
                     raise TryAgain from None
                 return replace(replay, replayed=stored.chat_id != chat_id)
+            self.announcer.announce(change)
             return Completed(chat_id, profile.full_name, guest_token(completed))
 
         return attempt(self.clock, once)

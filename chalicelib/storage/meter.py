@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 
@@ -13,12 +14,14 @@ class Usage:
 
     calls: int = 0
     units: float = 0.0
+    lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def add(self, response: Mapping[str, Any]) -> None:
-        self.calls += 1
         reported = response.get("ConsumedCapacity") or []
-        for each in reported if isinstance(reported, list) else [reported]:
-            self.units += float(each.get("CapacityUnits", 0))
+        each = reported if isinstance(reported, list) else [reported]
+        with self.lock:  # who listens is looked up in threads
+            self.calls += 1
+            self.units += sum(float(one.get("CapacityUnits", 0)) for one in each)
 
 
 _current: ContextVar[Usage | None] = ContextVar("usage", default=None)

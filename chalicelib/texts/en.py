@@ -39,6 +39,7 @@ ENGLISH = {
     "captcha_unavailable": "Verification is not responding. Try again in a few seconds.",
     "busy": "The chat is very busy. Please try again.",
     "internal_error": "Something failed on our side. Please try again.",
+    "unknown_action": "Unknown action",
     "new_chat.title": "New chat assigned",
     "new_chat.message": "You have a new chat from {name}",
     "new_message.title": "New message",

@@ -39,6 +39,7 @@ SPANISH = {
     "captcha_unavailable": "La verificación no responde. Intenta de nuevo en unos segundos.",
     "busy": "El chat está muy activo. Intenta de nuevo.",
     "internal_error": "Algo falló de nuestro lado. Intenta de nuevo.",
+    "unknown_action": "Acción desconocida",
     "new_chat.title": "Nuevo chat asignado",
     "new_chat.message": "Tienes un nuevo chat de {name}",
     "new_message.title": "Nuevo mensaje",

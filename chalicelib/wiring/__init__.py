@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from threading import RLock
 
 from chalicelib import config
+from chalicelib.adapters.gateway import gateway_of
 from chalicelib.adapters.passwords import ArgonPasswords
 from chalicelib.adapters.system import SystemClock
 from chalicelib.config import Settings, SettingsError
+from chalicelib.services.live.ports import Gateway
 from chalicelib.services.ports import Clock, Passwords
 from chalicelib.storage import database, provisioning
-from chalicelib.storage.client import Client, ClientFactory, connect
+from chalicelib.storage.client import Client, ClientFactory, connect, session
 from chalicelib.wiring.assembly import Services, assemble
 
 
@@ -22,6 +24,7 @@ class _Parts:
     client: ClientFactory | None = None
     clock: Clock | None = None
     passwords: Passwords | None = None
+    gateway: Gateway | None = None
     built: Services | None = None
     lock: RLock = field(default_factory=RLock)
 
@@ -34,11 +37,12 @@ def configure(
     client: ClientFactory | None = None,
     clock: Clock | None = None,
     passwords: Passwords | None = None,
+    gateway: Gateway | None = None,
 ) -> None:
     """Replaces parts, all others being the real ones, from the next `services()` on."""
     with _parts.lock:
         _parts.settings, _parts.client = settings, client
-        _parts.clock, _parts.passwords = clock, passwords
+        _parts.clock, _parts.passwords, _parts.gateway = clock, passwords, gateway
         _parts.built = None
 
 
@@ -82,7 +86,8 @@ def _build() -> Services:
     settings = _parts.settings or config.load()
     connection = database.bind(_client(settings), settings.table_prefix)
     clock = _parts.clock or SystemClock()
-    return assemble(settings, connection, clock, _parts.passwords or ArgonPasswords(settings))
+    passwords = _parts.passwords or ArgonPasswords(settings)
+    return assemble(settings, connection, clock, passwords, _parts.gateway or gateway_of(settings, session))
 
 
 __all__ = ["Services", "configure", "create_tables", "services", "start"]

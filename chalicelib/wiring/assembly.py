@@ -14,6 +14,7 @@ from chalicelib.services.chats import ChatService
 from chalicelib.services.events import EventService
 from chalicelib.services.histories import Histories
 from chalicelib.services.lists import ListService
+from chalicelib.services.live.ports import Gateway
 from chalicelib.services.logins import LoginLimits, LoginService
 from chalicelib.services.notifications import NotificationService
 from chalicelib.services.ports import Captcha, Clock, Ids, Passwords
@@ -31,6 +32,7 @@ from chalicelib.storage.sent_markers import SentMarkerStore
 from chalicelib.storage.sessions import SessionStore
 from chalicelib.storage.tokens import TokenStore
 from chalicelib.storage.windows import WindowStore
+from chalicelib.wiring.live import LiveServices, live_parts, live_services
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +47,48 @@ class Services:
     reading: ReadingService
     events: EventService
     notifications: NotificationService
+    live: LiveServices
     measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
 
 
 def assemble(
-    settings: Settings, connection: SharedConnection, clock: Clock, passwords: Passwords
+    settings: Settings,
+    connection: SharedConnection,
+    clock: Clock,
+    passwords: Passwords,
+    gateway: Gateway,
 ) -> Services:
     checker: Captcha = captcha(settings)
     ids: Ids = RandomIds()
     chats, messages = ChatStore(connection), MessageStore(connection)
     agents, inboxes = AgentStore(connection), InboxStore(connection)
     access = Access(chats, settings.require_guest_token)
-    changer, histories = Changer(chats, clock, ids), Histories(messages)
+    live = live_parts(settings, connection, gateway, clock)
+    changer, histories = Changer(chats, clock, ids, live.announcer), Histories(messages)
+    logins = LoginService(
+        agents,
+        TokenStore(connection),
+        WindowStore(connection),
+        passwords,
+        clock,
+        ids,
+        _login_limits(settings),
+        live.leaving,
+    )
     return Services(
         settings=settings,
         sessions=SessionService(
-            SessionStore(connection), chats, agents, checker, clock, ids, _session_limits(settings)
-        ),
-        logins=LoginService(
+            SessionStore(connection),
+            chats,
             agents,
-            TokenStore(connection),
-            WindowStore(connection),
-            passwords,
+            checker,
             clock,
             ids,
-            _login_limits(settings),
+            _session_limits(settings),
+            live.announcer,
         ),
-        agents=AgentService(agents, passwords, clock, ids),
+        logins=logins,
+        agents=AgentService(agents, passwords, clock, ids, live.leaving),
         chats=ChatService(access, inboxes, changer),
         lists=ListService(inboxes, agents),
         sending=SendingService(
@@ -86,6 +103,7 @@ def assemble(
         reading=ReadingService(access, messages, histories, inboxes, changer),
         events=EventService(access, messages),
         notifications=NotificationService(access, NotificationStore(connection), changer, clock, ids),
+        live=live_services(live, access, messages, logins, clock),
     )
 
 

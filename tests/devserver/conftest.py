@@ -26,11 +26,12 @@ def port() -> int:
 
 @pytest.fixture
 def start(clone: Path, port: int) -> Iterator[Start]:
-    """Starts programs in the clone, PORT set; whatever still runs at the end is killed."""
+    """Starts programs in the clone, on free ports; whatever still runs at the end is killed."""
     started: list[Program] = []
+    ports = {"PORT": str(port), "WS_PORT": str(free_port()), "WEB_PORT": str(free_port())}
 
     def start_one(*command: str, **environ: str) -> Program:
-        started.append(Program(clone, *command, **({"PORT": str(port)} | environ)))
+        started.append(Program(clone, *command, **(ports | environ)))
         return started[-1]
 
     yield start_one

@@ -14,7 +14,7 @@ def test_a_port_in_use(start: Start) -> None:
         port = taken.getsockname()[1]
         program = start("python", "-m", "devserver", PORT=str(port))
         assert program.end() == 1
-    assert program.text == f"Port {port} is in use. Try another: make run PORT=8001\n"
+    assert program.text == f"Port {port} is in use. Try another: make run PORT=8010\n"
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "eighty", "-1", "8000.5"])

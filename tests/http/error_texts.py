@@ -74,6 +74,7 @@ ERRORS = {
         "El chat está muy activo. Intenta de nuevo.",
         "The chat is very busy. Please try again.",
     ),
+    "unknown_action": ("Acción desconocida", "Unknown action"),
     "internal_error": (
         "Algo falló de nuestro lado. Intenta de nuevo.",
         "Something failed on our side. Please try again.",

@@ -87,4 +87,5 @@ NOT_HERE = {
     "captcha_unavailable": "test_captcha.py",
     "internal_error": "test_faults.py",
     "busy": "test_faults.py",
+    "unknown_action": "live/test_refusals.py",
 }

@@ -34,7 +34,7 @@ def _check_tables(any_client: client.Client, names: list[str]) -> None:
         assert table["TableStatus"] == "ACTIVE"
         assert table["BillingModeSummary"]["BillingMode"] == "PAY_PER_REQUEST"
         lives = any_client.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
-        if name == f"{OTHER}-sessions":
+        if name in (f"{OTHER}-sessions", f"{OTHER}-connections"):
             assert (lives["TimeToLiveStatus"], lives["AttributeName"]) == ("ENABLED", "expires_at")
         else:
             assert lives["TimeToLiveStatus"] == "DISABLED"

@@ -21,11 +21,12 @@ MAY_IMPORT = {
     "config": set(),
     "domain": set(),
     "texts": set(),
+    "objects": {"domain", "texts"},
     "services": {"domain"},
     "storage": {"domain", "config"},
     "adapters": {"domain", "config"},
-    "api": {"services", "domain", "config", "texts", "wiring"},
-    "wiring": {"services", "storage", "adapters", "config"},
+    "api": {"services", "domain", "config", "objects", "texts", "wiring"},
+    "wiring": {"services", "storage", "adapters", "config", "objects"},
 }
 # Library -> where in what is shipped it may be imported.
 AT_THE_EDGE = {

@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.fields import Flag
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.objects.agents import agent_object
+from chalicelib.objects.agents import agent_object
 
 routes = Routes(__name__, who="agent")
 

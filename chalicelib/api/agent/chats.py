@@ -2,7 +2,7 @@
 
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.objects.chats import chat_object, past_object
+from chalicelib.objects.chats import chat_object, past_object
 
 routes = Routes(__name__, who="agent")
 

@@ -3,8 +3,8 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.identifiers import Choice, Number
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.objects.chats import summary_object
 from chalicelib.domain.chats import STATUSES
+from chalicelib.objects.chats import summary_object
 from chalicelib.services.lists import Query
 from chalicelib.services.ports import OrderBy
 

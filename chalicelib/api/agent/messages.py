@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from chalicelib.api.answers.marked import marked_answer
+from chalicelib.api.answers.sent import sent_answer
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.identifiers import Ids
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MESSAGE, MESSAGE_TYPE, MOST_IDS
-from chalicelib.api.objects.marked import marked_answer
-from chalicelib.api.objects.messages import parse_message_id
-from chalicelib.api.objects.sent import sent_answer
 from chalicelib.domain.errors import Fault, MessageNotFound, ValidationFailed
+from chalicelib.objects.messages import parse_message_id
 from chalicelib.services.reading import Marked
 from chalicelib.services.sending import Draft
 

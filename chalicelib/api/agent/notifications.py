@@ -1,12 +1,12 @@
 """An agent's notifications."""
 
+from chalicelib.api.answers.marked import marked_answer
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.identifiers import Choice, Ids
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import MOST_IDS, PAGE_OF_NOTIFICATIONS
-from chalicelib.api.objects.marked import marked_answer
-from chalicelib.api.objects.notifications import agent_notification_object, is_agent_notification_id
 from chalicelib.domain.errors import Fault, ValidationFailed
+from chalicelib.objects.notifications import agent_notification_object, is_agent_notification_id
 
 routes = Routes(__name__, who="agent")
 

@@ -3,8 +3,8 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.fields import Password, Text
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.objects.agents import agent_object, user_object
 from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
+from chalicelib.objects.agents import agent_object, user_object
 
 routes = Routes(__name__, who="agent")
 
@@ -19,12 +19,12 @@ def login(call: Call) -> Answer:
             "token": logged_in.token,
             "user": user_object(logged_in.agent),
             "agent": agent_object(logged_in.agent),
-            "live_url": None,
+            "live_url": call.services.settings.live_url or None,
         }
     )
 
 
 @routes.post("/api/auth/logout", "Log out: the token is dead at once", answers="Text")
 def logout(call: Call) -> Answer:
-    call.services.logins.logout(call.token)
+    call.services.logins.logout(call.agent, call.token)
     return Answer({"message": call.text("logged_out")})

@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, EVENTS
-from chalicelib.api.objects.messages import event_object
+from chalicelib.objects.messages import event_object
 
 routes = Routes(__name__, who="anyone")
 

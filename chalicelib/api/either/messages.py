@@ -2,13 +2,13 @@
 
 from urllib.parse import urlencode
 
+from chalicelib.api.answers.marked import marked_answer
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, CHAT_IF_ANY, SPAN
-from chalicelib.api.objects.marked import marked_answer
-from chalicelib.api.objects.messages import message_id, message_object, parse_message_id
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.domain.messages import Message
+from chalicelib.objects.messages import message_id, message_object, parse_message_id
 from chalicelib.services.histories import WHOLE_CHAT_MESSAGES, Span
 
 routes = Routes(__name__, who="anyone")

@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT
-from chalicelib.api.objects.chats import status_object
+from chalicelib.objects.chats import status_object
 
 routes = Routes(__name__, who="anyone")
 
@@ -11,4 +11,4 @@ routes = Routes(__name__, who="anyone")
 @routes.get("/api/chat/get_chat_status", "How the chat stands", query=CHAT, answers="ChatStatus")
 def get_chat_status(call: Call) -> Answer:
     chat = call.services.chats.status(call.guest(call.query["chat_room_id"]))
-    return Answer(status_object(chat))
+    return Answer(status_object(chat, call.services.settings.live_url))

@@ -1,9 +1,9 @@
 """A guest writes."""
 
+from chalicelib.api.answers.sent import sent_answer
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MESSAGE
-from chalicelib.api.objects.sent import sent_answer
 from chalicelib.services.sending import Draft
 
 routes = Routes(__name__, who="anyone")

@@ -1,12 +1,12 @@
 """A guest's notifications."""
 
+from chalicelib.api.answers.marked import marked_answer
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.identifiers import Ids
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MOST_IDS, PAGE_OF_NOTIFICATIONS
-from chalicelib.api.objects.marked import marked_answer
-from chalicelib.api.objects.notifications import guest_notification_number, guest_notification_object
 from chalicelib.domain.errors import Fault, ValidationFailed
+from chalicelib.objects.notifications import guest_notification_number, guest_notification_object
 
 routes = Routes(__name__, who="anyone")
 

@@ -7,9 +7,9 @@ from chalicelib.api.http.contacts import Email, Phone
 from chalicelib.api.http.fields import Kept, Text
 from chalicelib.api.http.identifiers import ClientId, Id
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.objects.times import rfc3339
 from chalicelib.config import Settings
 from chalicelib.domain.sessions import Profile, Visit
+from chalicelib.objects.times import rfc3339
 from chalicelib.services.sessions import Completed
 
 routes = Routes(__name__, who="anyone")
@@ -87,7 +87,7 @@ def _completed(call: Call, completed: Completed) -> dict[str, Any]:
         "user_name": completed.full_name,
         "message": call.text("started"),
         "guest_token": completed.guest_token,
-        "live_url": None,
+        "live_url": call.services.settings.live_url or None,
     }
 
 

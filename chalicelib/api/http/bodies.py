@@ -20,7 +20,12 @@ def read_object(request: Request, max_bytes: int) -> dict[str, Any]:
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if content_type not in _TYPES:
         raise UnsupportedMediaType
-    value = _decoded(raw if isinstance(raw, bytes) else raw.encode())
+    return parse_object(raw if isinstance(raw, bytes) else raw.encode())
+
+
+def parse_object(raw: bytes) -> dict[str, Any]:
+    """Raises InvalidJson."""
+    value = _decoded(raw)
     if not isinstance(value, dict):
         raise InvalidJson
     return value

@@ -30,6 +30,10 @@ class MethodNotAllowed(CharlaError):
     code = "method_not_allowed"
 
 
+class UnknownAction(CharlaError):
+    code = "unknown_action"
+
+
 class InternalError(CharlaError):
     code = "internal_error"
 

@@ -1,9 +1,10 @@
-"""The tables' rows: attribute names, keys and indexes. All on demand; sessions alone has a TTL."""
+"""The tables' rows: attribute names, keys and indexes. All on demand; sessions and connections have a TTL."""
 
 from pynamodb.models import Model
 
 from chalicelib.storage.tables.agents import AgentRow
 from chalicelib.storage.tables.chats import ChatRow
+from chalicelib.storage.tables.connections import ConnectionRow
 from chalicelib.storage.tables.messages import EventRow
 from chalicelib.storage.tables.notifications import NotificationRow
 from chalicelib.storage.tables.sessions import SessionRow
@@ -11,6 +12,7 @@ from chalicelib.storage.tables.sessions import SessionRow
 TABLES: dict[str, type[Model]] = {
     "agents": AgentRow,
     "chats": ChatRow,
+    "connections": ConnectionRow,
     "messages": EventRow,
     "notifications": NotificationRow,
     "sessions": SessionRow,

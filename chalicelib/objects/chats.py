@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from chalicelib.api.objects.agents import name_object
-from chalicelib.api.objects.times import rfc3339
 from chalicelib.domain.chats import Chat, ChatPage, ChatSummary
+from chalicelib.objects.agents import name_object
+from chalicelib.objects.times import rfc3339
 from chalicelib.texts import Language, text
 
 
@@ -45,7 +45,7 @@ def past_object(chat: Chat, language: Language) -> dict[str, Any]:
     }
 
 
-def status_object(chat: Chat) -> dict[str, Any]:
+def status_object(chat: Chat, live_url: str) -> dict[str, Any]:
     """What a guest's client asks for again and again."""
     return {
         "chat_room_id": chat.id,
@@ -54,5 +54,5 @@ def status_object(chat: Chat) -> dict[str, Any]:
         "agent_name": chat.agent.display_name if chat.agent else None,
         "created_at": rfc3339(chat.created_at),
         "unread_messages": chat.agent_messages.unread,
-        "live_url": None,
+        "live_url": live_url or None,
     }

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from chalicelib.api.objects.times import rfc3339
 from chalicelib.domain.notifications import AgentNotification, GuestNotification
+from chalicelib.objects.times import rfc3339
 from chalicelib.texts import Language, text
 
 _AGENT_ID = re.compile(r"[0-9a-f]{28}", re.ASCII)

@@ -1,0 +1,76 @@
+"""The WebSocket gateway's management API: sending to a connection, and closing it."""
+
+from collections.abc import Callable
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from botocore.session import Session
+
+from chalicelib.config import Settings
+from chalicelib.domain.outcomes import ConnectionGone, PushFailed
+
+# A frame that does not arrive is caught up by the cursor: nothing is gained by trying again.
+_CONFIG = Config(
+    connect_timeout=0.25,
+    read_timeout=1,
+    retries={"total_max_attempts": 1, "mode": "standard"},
+    max_pool_connections=32,
+    parameter_validation=False,
+)
+_GONE = 410
+
+
+class NoGateway:
+    """No management address is set: nobody listens, and nothing is looked up."""
+
+    is_on = False
+
+    def post(self, connection_id: str, frame: str) -> None:
+        return None
+
+    def close(self, connection_id: str) -> None:
+        return None
+
+
+class ManagedGateway:
+    is_on = True
+
+    def __init__(self, settings: Settings, session: Callable[[], Session]) -> None:
+        self._settings = settings
+        self._session = session
+        self._making = Lock()
+
+    @cached_property
+    def _client(self) -> Any:
+        return self._session().create_client(
+            "apigatewaymanagementapi",
+            region_name=self._settings.aws_region,
+            endpoint_url=self._settings.live_management_url,
+            config=_CONFIG,
+        )
+
+    def post(self, connection_id: str, frame: str) -> None:
+        """Raises ConnectionGone, PushFailed."""
+        self._call("post_to_connection", ConnectionId=connection_id, Data=frame.encode())
+
+    def close(self, connection_id: str) -> None:
+        """Raises ConnectionGone, PushFailed."""
+        self._call("delete_connection", ConnectionId=connection_id)
+
+    def _call(self, operation: str, **parameters: object) -> None:
+        with self._making:
+            client = self._client
+        try:
+            getattr(client, operation)(**parameters)
+        except ClientError as error:
+            status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode")
+            raise (ConnectionGone if status == _GONE else PushFailed) from error
+        except BotoCoreError as error:
+            raise PushFailed from error
+
+
+def gateway_of(settings: Settings, session: Callable[[], Session]) -> NoGateway | ManagedGateway:
+    return ManagedGateway(settings, session) if settings.live_management_url else NoGateway()

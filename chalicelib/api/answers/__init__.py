@@ -1,0 +1,1 @@
+"""Answers that several flows give."""

@@ -1,0 +1,1 @@
+"""WebSocket: what clients' frames ask for, and the answers. Events are API Gateway's."""

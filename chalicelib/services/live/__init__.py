@@ -1,0 +1,1 @@
+"""Live updates: who listens, and what is said to them the moment it happens."""

@@ -1,0 +1,88 @@
+"""Tells those who listen what was just stored. It never fails and hardly slows what it tells of."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.changes.announcing import announcements
+from chalicelib.domain.changes.change import Change
+from chalicelib.domain.connections import Connection
+from chalicelib.domain.frames import ALL_AGENTS, Announcement, Audience, Frame
+from chalicelib.domain.outcomes import ConnectionGone
+from chalicelib.services.live.ports import Connections, Errands, Gateway
+from chalicelib.services.ports import Clock
+
+Render = Callable[[Frame, str], str]
+
+_Found = tuple[Audience, list[Connection]]
+
+
+@dataclass(frozen=True, slots=True)
+class Announcer:
+    """`render` makes a frame's JSON, in the language that a connection asked for."""
+
+    connections: Connections
+    gateway: Gateway
+    errands: Errands
+    clock: Clock
+    render: Render
+
+    def announce(self, change: Change) -> None:
+        """Without a gateway it does nothing at all, so that polling alone costs nothing more."""
+        if self.gateway.is_on and not change.is_empty:
+            self.tell(announcements(change))
+
+    def tell(self, announced: Sequence[Announcement]) -> None:
+        """Looks up who listens and sends, all within the budget: what is late by then is left out."""
+        with self.errands.within_budget() as errands:
+            found = errands.run([self._looking_up(each) for each in _lookups(announced)])
+            letters = self._letters(announced, found)
+            errands.run([self._sending(*letter) for letter in letters])
+
+    def _looking_up(self, audience: Audience) -> Callable[[], _Found]:
+        return lambda: (audience, self._of(audience))
+
+    def _of(self, audience: Audience) -> list[Connection]:
+        if audience.who == "guest":
+            return self.connections.of_chat(audience.id)
+        if audience.who == "agent":
+            return self.connections.of_agent(audience.id)
+        return self.connections.of_all_agents()
+
+    def _letters(
+        self, announced: Iterable[Announcement], found: Iterable[_Found]
+    ) -> list[tuple[Connection, list[Frame]]]:
+        """For each connection its frames, in their order."""
+        now, listeners = self.clock.now(), dict(found)
+        connections: dict[str, Connection] = {}
+        frames: defaultdict[str, list[Frame]] = defaultdict(list)
+        for each in announced:
+            for connection in _listening(each.to, listeners):
+                if connection.hears(now):
+                    connections[connection.id] = connection
+                    frames[connection.id].append(each.frame)
+        return [(connections[id_], frames[id_]) for id_ in connections]
+
+    def _sending(self, connection: Connection, frames: Sequence[Frame]) -> Callable[[], None]:
+        def send() -> None:
+            try:
+                for frame in frames:
+                    self.gateway.post(connection.id, self.render(frame, connection.language))
+            except ConnectionGone:
+                self.connections.remove(connection)
+
+        return send
+
+
+def _lookups(announced: Iterable[Announcement]) -> list[Audience]:
+    """One query for each audience; one for all agents finds each of them too."""
+    audiences = list(dict.fromkeys(each.to for each in announced))
+    if ALL_AGENTS not in audiences:
+        return audiences
+    return [each for each in audiences if each.who != "agent"]
+
+
+def _listening(to: Audience, listeners: dict[Audience, list[Connection]]) -> list[Connection]:
+    if to.who == "agent" and to not in listeners:
+        return [each for each in listeners.get(ALL_AGENTS, []) if each.agent_id == to.id]
+    return listeners.get(to, [])

@@ -1,0 +1,106 @@
+"""A client connects, says who it is, and from then on hears what happens."""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.connections import MOST_REFUSALS, Connection, opened
+from chalicelib.domain.errors import AuthenticationRequired, CharlaError, InvalidToken
+from chalicelib.domain.messages import Event
+from chalicelib.domain.outcomes import KeyTaken
+from chalicelib.services.access import Access, GuestKey
+from chalicelib.services.live.ports import Connections
+from chalicelib.services.logins import LoginService
+from chalicelib.services.ports import Clock, Messages
+from chalicelib.services.retrying import attempt
+
+# More than these are caught up over HTTP: one call instead of as many frames.
+MOST_MISSED = 20
+
+
+class Dismissed(Exception):
+    """The connection is to be told `error`, and closed."""
+
+    def __init__(self, error: CharlaError) -> None:
+        super().__init__(error.code)
+        self.error = error
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """A guest's connection; `seq` is how far the chat was once it listened, `missed` what led there."""
+
+    connection: Connection
+    seq: int
+    missed: list[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningService:
+    connections: Connections
+    access: Access
+    messages: Messages
+    logins: LoginService
+    clock: Clock
+
+    def connect(self, connection_id: str) -> None:
+        attempt(self.clock, lambda: self.connections.open(opened(connection_id, self.clock.now())))
+
+    def find(self, connection_id: str) -> Connection:
+        """Raises Dismissed where it is unknown, past its time, or late to say who it is."""
+        connection, now = self.connections.get(connection_id), self.clock.now()
+        if connection is None or connection.is_late(now):
+            raise Dismissed(AuthenticationRequired())
+        if now >= connection.expires_at * 1000:
+            raise Dismissed(InvalidToken())
+        return connection
+
+    def subscribe(self, connection: Connection, key: GuestKey, after: int | None, language: str) -> Listening:
+        """Raises ChatNotFound, GuestTokenRequired."""
+        chat = self.access.of_guest(key)
+        known = self._identify(connection.of_guest(chat.id, language))
+        # Read again: what happened before it listened is up to this seq, what comes after is pushed.
+        chat = self.access.of_guest(key)
+        return Listening(known, chat.seq, self._missed(chat.id, after, chat.seq))
+
+    def authenticate(self, connection: Connection, token: str, language: str) -> Connection:
+        """Raises InvalidToken."""
+        login, _ = self.logins.find(token)
+        known = self._identify(connection.of_agent(login.agent_id, login.digest, login.expires_at, language))
+        # Asked again: a logout meanwhile may have looked for this connection before it was stored.
+        self.speaker(known)
+        return known
+
+    def speaker(self, connection: Connection) -> Agent | None:
+        """The agent whose connection it is, None for a guest's. Raises Dismissed when the login is over."""
+        if connection.agent_id is None:
+            return None
+        try:
+            return self.logins.still(connection.agent_id, connection.token_digest or "")
+        except InvalidToken as over:
+            self.connections.remove(connection)
+            raise Dismissed(over) from over
+
+    def disconnect(self, connection_id: str) -> None:
+        connection = self.connections.get(connection_id)
+        if connection:
+            self.connections.remove(connection)
+
+    def refuse(self, connection_id: str) -> bool:
+        """Counts a refused frame; whether it was one too many."""
+        refusals = self.connections.refuse(connection_id)
+        return refusals == 0 or refusals >= MOST_REFUSALS
+
+    def _identify(self, known: Connection) -> Connection:
+        try:
+            attempt(self.clock, lambda: self.connections.identify(known))
+        except KeyTaken:
+            # A try whose answer was lost may have stored it; else somebody else is there, or it is gone.
+            stored = self.connections.get(known.id)
+            if stored is None or not stored.is_same(known):
+                raise Dismissed(AuthenticationRequired()) from None
+        return known
+
+    def _missed(self, chat_id: str, after: int | None, seq: int) -> list[Event]:
+        if after is None or not 0 < seq - after <= MOST_MISSED:
+            return []
+        return list(self.messages.events(chat_id, after + 1, seq, MOST_MISSED))

@@ -1,0 +1,41 @@
+"""Somebody types: the other side is told, and nothing is kept of it."""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.chats import Chat
+from chalicelib.domain.connections import Connection
+from chalicelib.domain.errors import ChatNotFound
+from chalicelib.domain.frames import Announcement, Audience, TypingFrame
+from chalicelib.domain.identity import is_uuid
+from chalicelib.services.access import Access
+from chalicelib.services.live.announcing import Announcer
+from chalicelib.services.live.ports import Connections
+from chalicelib.services.ports import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class TypingService:
+    access: Access
+    connections: Connections
+    announcer: Announcer
+    clock: Clock
+
+    def types(self, connection: Connection, speaker: Agent | None, chat_id: str) -> None:
+        """Once in three seconds for each connection and chat; what is beyond that is dropped.
+
+        `speaker`: the agent, None for a guest. Raises ChatNotFound, NotAssigned.
+        """
+        if not is_uuid(chat_id) or (speaker is None and chat_id != connection.chat_id):
+            raise ChatNotFound
+        if not self.connections.may_type(connection, chat_id, self.clock.now()):
+            return
+        chat = self.access.takeable(chat_id) if speaker is None else self.access.own(speaker, chat_id)
+        if chat.agent and chat.status == "active":
+            self.announcer.tell([_announcement(chat, chat.agent.id, speaker)])
+
+
+def _announcement(chat: Chat, agent_id: str, speaker: Agent | None) -> Announcement:
+    if speaker is None:
+        return Announcement(Audience("agent", agent_id), TypingFrame(chat.id, "user"))
+    return Announcement(Audience("guest", chat.id), TypingFrame(chat.id, "agent"))

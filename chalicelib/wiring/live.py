@@ -1,0 +1,53 @@
+"""The parts of live updates, put together."""
+
+from dataclasses import dataclass
+
+from chalicelib.adapters.errands import ThreadedErrands
+from chalicelib.config import Settings
+from chalicelib.objects.frames import rendered
+from chalicelib.services.access import Access
+from chalicelib.services.live.announcing import Announcer
+from chalicelib.services.live.leaving import Leaving
+from chalicelib.services.live.listening import ListeningService
+from chalicelib.services.live.ports import Gateway
+from chalicelib.services.live.typing import TypingService
+from chalicelib.services.logins import LoginService
+from chalicelib.services.ports import Clock
+from chalicelib.storage.connections import ConnectionStore
+from chalicelib.storage.database import SharedConnection
+from chalicelib.storage.messages import MessageStore
+
+
+@dataclass(frozen=True, slots=True)
+class LiveServices:
+    """What a frame may ask for; `gateway` carries the answers."""
+
+    gateway: Gateway
+    listening: ListeningService
+    typing: TypingService
+
+
+@dataclass(frozen=True, slots=True)
+class LiveParts:
+    """What the other services tell of what they did."""
+
+    connections: ConnectionStore
+    gateway: Gateway
+    announcer: Announcer
+    leaving: Leaving
+
+
+def live_parts(settings: Settings, connection: SharedConnection, gateway: Gateway, clock: Clock) -> LiveParts:
+    connections, errands = ConnectionStore(connection), ThreadedErrands(settings)
+    announcer = Announcer(connections, gateway, errands, clock, rendered)
+    return LiveParts(connections, gateway, announcer, Leaving(connections, gateway, errands, clock))
+
+
+def live_services(
+    parts: LiveParts, access: Access, messages: MessageStore, logins: LoginService, clock: Clock
+) -> LiveServices:
+    return LiveServices(
+        parts.gateway,
+        ListeningService(parts.connections, access, messages, logins, clock),
+        TypingService(access, parts.connections, parts.announcer, clock),
+    )

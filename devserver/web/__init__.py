@@ -1,0 +1,1 @@
+"""Serves `web/` as it is while it is worked on: the demo shop, the console, the joined widget."""

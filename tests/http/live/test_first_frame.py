@@ -1,0 +1,124 @@
+"""The first frame says who is there; until then a connection hears nothing."""
+
+from typing import Any
+
+import pytest
+
+from tests.clock import FakeClock
+from tests.http.actors import Agent, Guest
+from tests.http.live.conftest import Connect, token_of
+from tests.http.live.gateway import Client, Frame
+
+UNKNOWN = "a1b2c3d4-e5f6-4890-abcd-ef1234567890"
+
+
+def error(frames: list[Frame], code: str) -> Frame:
+    """The one frame, an error of that code."""
+    [frame] = frames
+    assert (frame["type"], frame["code"]) == ("error", code)
+    return frame
+
+
+def test_a_guest_is_told_how_far_the_chat_is(guest: Guest, nobody: Client) -> None:
+    guest.says("¿Hay alguien?")
+    assert nobody.send(action="subscribe", chat_room_id=guest.chat_id) == [
+        {
+            "type": "ready",
+            "chat_room_id": guest.chat_id,
+            "seq": 2,
+            "missed": 0,
+            "ping_after_ms": 240_000,
+        }
+    ]
+
+
+def test_what_a_guest_missed_follows_in_order(guest: Guest, nobody: Client) -> None:
+    for i in range(20):
+        guest.says(f"mensaje {i}")
+    ready, *frames = nobody.send(action="subscribe", chat_room_id=guest.chat_id, after=1)
+    assert (ready["seq"], ready["missed"]) == (21, 20)
+    assert {frame["type"] for frame in frames} == {"event"}
+    assert {frame["chat_room_id"] for frame in frames} == {guest.chat_id}
+    assert [frame["event"] for frame in frames] == guest.events(after=1)["events"]
+
+
+@pytest.mark.parametrize(("after", "missed"), [(0, 0), (1, 20), (20, 1), (21, 0), (999, 0), (None, 0)])
+def test_as_many_follow_as_pay_off(guest: Guest, nobody: Client, after: int | None, missed: int) -> None:
+    for i in range(20):
+        guest.says(f"mensaje {i}")
+    ready, *frames = nobody.send(action="subscribe", chat_room_id=guest.chat_id, after=after)
+    assert (ready["seq"], ready["missed"], len(frames)) == (21, missed, missed)
+
+
+def test_an_agent_is_told_who_it_is(agent: Agent, nobody: Client) -> None:
+    assert nobody.send(action="authenticate", token=token_of(agent)) == [
+        {"type": "ready", "agent_id": agent.id, "ping_after_ms": 60_000}
+    ]
+
+
+def test_an_unknown_chat(nobody: Client) -> None:
+    error(nobody.send(action="subscribe", chat_room_id=UNKNOWN), "chat_not_found")
+    error(nobody.send(action="subscribe", chat_room_id="nobody"), "chat_not_found")
+
+
+def test_an_unknown_token(nobody: Client) -> None:
+    error(nobody.send(action="authenticate", token="f" * 75), "invalid_token")
+    error(nobody.send(action="authenticate", token="guest"), "invalid_token")
+
+
+@pytest.mark.settings(require_guest_token=True)
+def test_a_guest_token_where_it_is_demanded(connect: Connect, guest: Guest) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    error(connect().send(**subscribe), "guest_token_required")
+    error(connect().send(**subscribe, guest_token="wrong"), "guest_token_required")
+    assert connect().send(**subscribe, guest_token=guest.token)[0]["type"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("frame", "field"),
+    [
+        ({"action": "subscribe"}, "chat_room_id"),
+        ({"action": "subscribe", "chat_room_id": 7}, "chat_room_id"),
+        ({"action": "subscribe", "chat_room_id": UNKNOWN, "after": "1"}, "after"),
+        ({"action": "subscribe", "chat_room_id": UNKNOWN, "after": True}, "after"),
+        ({"action": "subscribe", "chat_room_id": UNKNOWN, "after": -1}, "after"),
+        ({"action": "subscribe", "chat_room_id": UNKNOWN, "after": 1.5}, "after"),
+        ({"action": "authenticate"}, "token"),
+        ({"action": "authenticate", "token": ["a"]}, "token"),
+    ],
+)
+def test_fields_that_are_wrong(nobody: Client, frame: dict[str, Any], field: str) -> None:
+    assert error(nobody.send(**frame), "validation_failed")["fields"].keys() == {field}
+
+
+def test_nothing_else_comes_first(connect: Connect, guest: Guest) -> None:
+    error(connect().send(action="ping"), "authentication_required")
+    error(connect().send(action="typing", chat_room_id=guest.chat_id), "authentication_required")
+
+
+def test_it_comes_within_ten_seconds(guest: Guest, nobody: Client, clock: FakeClock) -> None:
+    clock.advance(10)
+    assert nobody.send(action="subscribe", chat_room_id=guest.chat_id)[0]["type"] == "ready"
+
+
+def test_a_late_one_is_refused_and_the_connection_closed(
+    guest: Guest, nobody: Client, clock: FakeClock
+) -> None:
+    clock.advance(10.001)
+    error(nobody.send(action="subscribe", chat_room_id=guest.chat_id), "authentication_required")
+    assert nobody.is_closed
+    guest.says("Hola")
+    assert nobody.received() == []
+
+
+def test_there_is_only_one(at_guest: Client, at_agent: Client, guest: Guest, agent: Agent) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    error(at_guest.send(**subscribe), "unknown_action")
+    error(at_guest.send(action="authenticate", token=token_of(agent)), "unknown_action")
+    error(at_agent.send(**subscribe), "unknown_action")
+
+
+def test_who_has_not_said_who_it_is_hears_nothing(guest: Guest, nobody: Client, agent: Agent) -> None:
+    guest.says("Hola")
+    agent.takes(guest.chat_id)
+    assert nobody.received() == []

@@ -1,0 +1,1 @@
+"""The widget, the console and the demo shop, in a real browser."""

@@ -1,0 +1,27 @@
+"""The local web server: what it serves, and how."""
+
+from playwright.sync_api import expect
+
+from devserver.web.files import answer
+from tests.web.pages import Pages
+
+API = "http://127.0.0.1:8000"
+
+
+def test_the_shop_is_a_page_in_spanish(pages: Pages) -> None:
+    page = pages.open("/")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("script[data-api]")).to_have_attribute("data-api", pages.stack.api)
+
+
+def test_the_widget_is_one_script_in_its_own_scope() -> None:
+    found = answer("/widget.js", API)
+    assert found
+    assert found[0] == "text/javascript; charset=utf-8"
+    assert found[1].startswith(b"(() => {")
+
+
+def test_no_file_outside_is_served() -> None:
+    for path in ("/../../README.md", "/%2e%2e/%2e%2e/README.md", "/console/../../../app.py", "/nothing"):
+        assert answer(path, API) is None
