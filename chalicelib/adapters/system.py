@@ -26,6 +26,9 @@ class RandomIds:
     def sortable(self, now: int) -> str:
         return f"{now:012x}{secrets.token_hex(8)}"
 
+    def sortable_from(self, now: int) -> str:
+        return f"{now:012x}"
+
     def secret(self) -> str:
         return secrets.token_urlsafe(32)
 

@@ -2,6 +2,7 @@
 
 from chalicelib.api.agent import agents, lists
 from chalicelib.api.agent import chats as agent_chats
+from chalicelib.api.agent import events as agent_events
 from chalicelib.api.agent import messages as agent_messages
 from chalicelib.api.agent import notifications as agent_notifications
 from chalicelib.api.agent import sessions as agent_sessions
@@ -24,6 +25,7 @@ FLOWS: tuple[Routes, ...] = (
     agent_chats.routes,
     agent_messages.routes,
     agent_notifications.routes,
+    agent_events.routes,
     messages.routes,
     events.routes,
 )

@@ -113,9 +113,10 @@ class ChatPage:
 
 @dataclass(frozen=True, slots=True)
 class ChatSummary:
-    """A chat as lists show it; may lag behind the chat by a second."""
+    """A chat as lists show it; may lag behind the chat by a second, all of it as of `seq`."""
 
     id: str
+    seq: int
     full_name: str
     email: str
     status: Status

@@ -19,6 +19,7 @@ def summary_object(chat: Chat | ChatSummary, language: Language) -> dict[str, An
         "unread_messages_count": chat.user_messages.unread,
         "last_message": chat.last_message,
         "last_message_at": rfc3339(chat.last_message_at),
+        "seq": chat.seq,
     }
 
 

@@ -1,28 +1,24 @@
 """What happened in a chat since a seq, for clients that follow it."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import Chat, Status
+from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event
+from chalicelib.domain.pace import pace_of_chat
 from chalicelib.services.access import Access, GuestKey
-from chalicelib.services.ports import Messages
-from chalicelib.services.sizes import MOST_BYTES, size_of
-
-# How soon it pays to ask again (ms): nobody talks in a chat that has ended.
-_RETRY_AFTER: dict[Status, int] = {
-    "waiting": 2000, "active": 1500, "resolved": 10_000, "closed": 60_000
-}  # fmt: skip
+from chalicelib.services.ports import Clock, Messages
+from chalicelib.services.sizes import Room
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Events after the cursor, in order; `seq` is the cursor to ask with next."""
+    """Events after the cursor, in order; `seq` is the cursor to ask with next, `now` in ms."""
 
     chat: Chat
     events: list[Event]
     seq: int
+    now: int
 
     @property
     def has_more(self) -> bool:
@@ -30,7 +26,9 @@ class News:
 
     @property
     def retry_after_ms(self) -> int:
-        return 0 if self.has_more else _RETRY_AFTER[self.chat.status]
+        if self.has_more:
+            return 0
+        return pace_of_chat(self.chat.status, self.now - self.chat.last_message_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class EventService:
 
     access: Access
     messages: Messages
+    clock: Clock
 
     def for_guest(self, key: GuestKey, after: int, limit: int) -> News:
         return self._since(self.access.of_guest(key), after, limit)
@@ -47,11 +46,5 @@ class EventService:
         return self._since(self.access.visible(agent, chat_id), after, limit)
 
     def _since(self, chat: Chat, after: int, limit: int) -> News:
-        events: list[Event] = []
-        size = 0
-        for event in islice(self.messages.events(chat.id, after + 1, chat.seq, limit), limit):
-            size += size_of(event)
-            if size > MOST_BYTES:
-                break
-            events.append(event)
-        return News(chat, events, events[-1].seq if events else max(after, chat.seq))
+        events = Room(limit).take(self.messages.events(chat.id, after + 1, chat.seq, limit))
+        return News(chat, events, events[-1].seq if events else chat.seq, self.clock.now())

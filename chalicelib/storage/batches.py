@@ -9,7 +9,7 @@ from pynamodb.models import Model
 from chalicelib.domain.outcomes import TryAgain
 
 Key = tuple[type[Model], str, str | int | None]
-_LIMIT = 100
+MOST_KEYS = 100
 
 
 def get_many(connection: Connection, keys: Sequence[Key]) -> list[Model]:
@@ -32,7 +32,7 @@ def get_many(connection: Connection, keys: Sequence[Key]) -> list[Model]:
 
 def _wanted(keys: Sequence[Key]) -> dict[str, Any]:
     wanted: dict[str, Any] = {}
-    for model, hash_key, range_key in dict.fromkeys(keys[:_LIMIT]):
+    for model, hash_key, range_key in dict.fromkeys(keys[:MOST_KEYS]):
         table = wanted.setdefault(
             model.Meta.table_name,
             {"Keys": [], "ConsistentRead": True},

@@ -83,6 +83,7 @@ def chat(row: ChatRow) -> Chat:
 def summary(row: ChatRow) -> ChatSummary:
     return ChatSummary(
         id=row.id,
+        seq=row.seq,
         full_name=row.full_name,
         email=row.email,
         status=row.status,  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """Chats: reading one, and the one commit through which every change of a chat goes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pynamodb.connection import Connection
@@ -9,7 +10,7 @@ from chalicelib.domain.chats import Chat, ChatDetails, ChatPage
 from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.domain.sends import SentMarker
 from chalicelib.storage import chat_rows, event_rows
-from chalicelib.storage.batches import Key, get_many
+from chalicelib.storage.batches import MOST_KEYS, Key, get_many
 from chalicelib.storage.commits import write_change
 from chalicelib.storage.notification_rows import guest_key
 from chalicelib.storage.sent_markers import put_marker
@@ -29,6 +30,15 @@ class ChatStore:
             return chat_rows.chat(ChatRow.get(chat_id, CHAT, consistent_read=True))
         except ChatRow.DoesNotExist:
             return None
+
+    def get_many(self, chat_ids: Sequence[str]) -> list[Chat]:
+        """Those that exist, strongly consistent, in the order of their ids; 100 a round trip."""
+        found: list[Chat] = []
+        for start in range(0, len(chat_ids), MOST_KEYS):
+            keys: list[Key] = [(ChatRow, id_, CHAT) for id_ in chat_ids[start : start + MOST_KEYS]]
+            rows = get_many(self._connection, keys)
+            found += [chat_rows.chat(row) for row in rows if isinstance(row, ChatRow)]
+        return sorted(found, key=lambda each: chat_ids.index(each.id))
 
     def get_page(self, chat_id: str) -> ChatPage | None:
         """The chat, its details and its first message, in one round trip."""

@@ -63,6 +63,14 @@ class NotificationStore:
         for row in rows:
             yield agent_notification(agent_id, row)
 
+    def of_agent_since(self, agent_id: str, first: str) -> Iterator[AgentNotification]:
+        """Oldest first, from the id `first` on; read as far as one asks."""
+        rows = NotificationRow.query(
+            agent_recipient(agent_id), NotificationRow.id >= first, consistent_read=True, page_size=100
+        )
+        for row in rows:
+            yield agent_notification(agent_id, row)
+
     def counts_of_agent(self, agent_id: str) -> NotificationCounts:
         """Of all the agent's notifications, without reading one."""
         rows = list(NotificationRow.query(counts_recipient(agent_id), consistent_read=True))

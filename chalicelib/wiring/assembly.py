@@ -12,6 +12,10 @@ from chalicelib.services.agents import AgentService
 from chalicelib.services.changing import Changer
 from chalicelib.services.chats import ChatService
 from chalicelib.services.events import EventService
+from chalicelib.services.following.chats import FollowedChats
+from chalicelib.services.following.events import FollowingService
+from chalicelib.services.following.notifications import FollowedNotifications
+from chalicelib.services.following.tabs import Tabs
 from chalicelib.services.histories import Histories
 from chalicelib.services.lists import ListService
 from chalicelib.services.live.ports import Gateway
@@ -46,6 +50,7 @@ class Services:
     sending: SendingService
     reading: ReadingService
     events: EventService
+    following: FollowingService
     notifications: NotificationService
     live: LiveServices
     measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
@@ -62,6 +67,7 @@ def assemble(
     ids: Ids = RandomIds()
     chats, messages = ChatStore(connection), MessageStore(connection)
     agents, inboxes = AgentStore(connection), InboxStore(connection)
+    notifications = NotificationStore(connection)
     access = Access(chats, settings.require_guest_token)
     live = live_parts(settings, connection, gateway, clock)
     changer, histories = Changer(chats, clock, ids, live.announcer), Histories(messages)
@@ -101,8 +107,15 @@ def assemble(
             settings.guest_messages_per_minute,
         ),
         reading=ReadingService(access, messages, histories, inboxes, changer),
-        events=EventService(access, messages),
-        notifications=NotificationService(access, NotificationStore(connection), changer, clock, ids),
+        events=EventService(access, messages, clock),
+        following=FollowingService(
+            FollowedChats(chats, messages),
+            FollowedNotifications(notifications, ids),
+            Tabs(inboxes, agents),
+            inboxes,
+            clock,
+        ),
+        notifications=NotificationService(access, notifications, changer, clock, ids),
         live=live_services(live, access, messages, logins, clock),
     )
 

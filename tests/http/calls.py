@@ -74,6 +74,7 @@ AGENT_ANYWHERE = [
     Call("POST", "/api/auth/logout/"),
     Call("GET", "/api/agents/me/"),
     Call("POST", "/api/agents/me/availability/", {"is_available": True}),
+    Call("GET", "/api/agents/me/events/"),
     Call("GET", "/api/chatrooms/filtered_chats/"),
     Call("GET", "/api/notifications/"),
     Call("POST", "/api/notifications/mark_read/", {"notification_ids": ["{notification}"]}),

@@ -26,6 +26,7 @@ _SUMMARY = {
     "unread_messages_count": INTEGER,
     "last_message": TEXT,
     "last_message_at": TIME,
+    "seq": INTEGER,
 }
 _GUEST = {"full_name": TEXT, "email": TEXT}
 
@@ -56,6 +57,18 @@ SCHEMAS: dict[str, Shape] = {
     ),
     "Filters": record(
         status=nullable(TEXT), ordering=nullable(TEXT), page=nullable(INTEGER), page_size=nullable(INTEGER)
+    ),
+    "AgentEvents": record(
+        after={**TEXT, "description": "opaque; ask with it next"},
+        events=list_of(record(chat_room_id=TEXT, event=ref("Event"))),
+        chats=list_of(ref("ChatSummary")),
+        gone=list_of(TEXT),
+        queue=nullable(list_of(ref("ChatSummary"))),
+        notifications=list_of(ref("Notification")),
+        counts=record(active=INTEGER, waiting=INTEGER, resolved=INTEGER, closed=INTEGER),
+        unread_notifications=INTEGER,
+        has_more=BOOLEAN,
+        retry_after_ms=INTEGER,
     ),
     "PastChats": list_of(record(id=TEXT, subject=TEXT, status=_STATUS, created_at=TIME)),
 }

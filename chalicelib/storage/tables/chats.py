@@ -12,7 +12,7 @@ COUNTS = "archive"
 
 _SUMMARY = [
     "status", "full_name", "email", "agent", "created_at", "last_message", "last_message_at",
-    "user_messages",
+    "user_messages", "seq",
 ]  # fmt: skip
 
 

@@ -1,0 +1,24 @@
+"""How soon it pays a client that polls to ask again."""
+
+from chalicelib.domain.chats import Status
+
+SOONEST_MS = 1500
+LATEST_MS = 10_000
+_ENDED_MS = 60_000
+_SHARE_OF_SILENCE = 20
+
+
+def pace(silence_ms: int) -> int:
+    """Milliseconds: a twentieth of how long nothing has happened, from 1.5 s to 10 s.
+
+    So what breaks a silence is seen late by a twentieth of it at most, and a chat in which nothing
+    happens comes down to six requests a minute.
+    """
+    return max(SOONEST_MS, min(LATEST_MS, silence_ms // _SHARE_OF_SILENCE))
+
+
+def pace_of_chat(status: Status, silence_ms: int) -> int:
+    """Nobody talks in a chat that has ended, and only a resolved one may go on."""
+    if status == "closed":
+        return _ENDED_MS
+    return LATEST_MS if status == "resolved" else pace(silence_ms)

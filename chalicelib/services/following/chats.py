@@ -1,0 +1,130 @@
+"""What happened in an agent's chats since a position, and which of them came and went.
+
+Which chats are active is read from an index, which may lag, and even go back in time. So a chat's
+events are told up to the seq that the index shows, and what it shows of an earlier seq is old news:
+late at worst, never lost and never told twice.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary
+from chalicelib.domain.messages import Event
+from chalicelib.domain.positions import MOST_DEPARTED, MOST_FOLLOWED, Departure, Position
+from chalicelib.services.ports import Chats, Messages
+from chalicelib.services.sizes import Room
+
+Shown = Chat | ChatSummary
+
+
+@dataclass(slots=True)
+class ChatNews:
+    """`changed`: active ones that came, or whose events up to their seq are all told.
+
+    `active` counts those that are active now, followed or not.
+    """
+
+    live: dict[str, int] = field(default_factory=dict)
+    departed: dict[str, Departure] = field(default_factory=dict)
+    changed: list[Shown] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    events: list[tuple[str, Event]] = field(default_factory=list)
+    active: int = 0
+    has_more: bool = False
+
+    def come(self, chat: Shown) -> None:
+        """A chat that the position does not know: its events are told from here on."""
+        self.active += 1
+        if len(self.live) < MOST_FOLLOWED:
+            self.live[chat.id] = chat.seq
+            self.changed.append(chat)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedChats:
+    chats: Chats
+    messages: Messages
+
+    def now(self, active: Iterable[ChatSummary]) -> ChatNews:
+        """All that there are, and nothing that happened before."""
+        news = ChatNews()
+        for chat in active:
+            news.come(chat)
+        return news
+
+    def since(
+        self,
+        agent: Agent,
+        position: Position,
+        active: Sequence[ChatSummary],
+        archive: ArchiveCounts,
+        room: Room,
+    ) -> ChatNews:
+        """`active` as the index shows them; `archive`: the agent's counts, read before this."""
+        news = ChatNews(departed=dict(position.departed))
+        strangers = []
+        for chat in active:
+            departure = position.departed.get(chat.id)
+            if chat.id in position.live:
+                self._stay(news, chat, position.live[chat.id], room)
+            elif departure is None:
+                strangers.append(chat)
+            elif chat.seq > departure.seq:
+                self._return(news, chat, departure.seq, room)
+        for missed in self._missed(agent, position, archive, news):
+            self._catch_up(news, missed, position, room)
+        for chat in strangers:
+            news.come(chat)
+        while len(news.departed) > MOST_DEPARTED:
+            news.departed.pop(next(iter(news.departed)))
+        return news
+
+    def _missed(
+        self, agent: Agent, position: Position, archive: ArchiveCounts, news: ChatNews
+    ) -> Iterable[Chat]:
+        """Those that left the list, and resolved ones once anything was resolved, reopened or closed.
+
+        A cursor can be forged: what is not the agent's is passed over.
+        """
+        ids = [id_ for id_ in position.live if id_ not in news.live]
+        if archive != position.archive:
+            ids += [id_ for id_, each in news.departed.items() if not each.is_closed]
+        return (chat for chat in self.chats.get_many(ids) if chat.belongs_to(agent.id))
+
+    def _catch_up(self, news: ChatNews, chat: Chat, position: Position, room: Room) -> None:
+        departure = position.departed.get(chat.id)
+        told = departure.seq if departure else position.live[chat.id]
+        if chat.status == "active":
+            (self._return if departure else self._stay)(news, chat, told, room)
+            return
+        told = self._tell(news, chat, told, room)
+        if told < chat.seq and departure is None:
+            news.live[chat.id] = told  # it is gone when all of it is told
+            return
+        news.departed.pop(chat.id, None)
+        news.departed[chat.id] = Departure(told, chat.status == "closed" and told == chat.seq)
+        if departure is None:
+            news.gone.append(chat.id)
+
+    def _return(self, news: ChatNews, chat: Shown, told: int, room: Room) -> None:
+        del news.departed[chat.id]
+        self._stay(news, chat, told, room)
+
+    def _stay(self, news: ChatNews, chat: Shown, told: int, room: Room) -> None:
+        news.active += 1
+        news.live[chat.id] = self._tell(news, chat, told, room)
+        if told < chat.seq == news.live[chat.id]:
+            news.changed.append(chat)
+
+    def _tell(self, news: ChatNews, chat: Shown, told: int, room: Room) -> int:
+        """Up to which seq the chat's events are told now."""
+        if told >= chat.seq:
+            return told
+        events: list[Event] = []
+        if not room.is_full:
+            events = room.take(self.messages.events(chat.id, told + 1, chat.seq, room.events))
+        news.events += [(chat.id, event) for event in events]
+        reached = events[-1].seq if events else told
+        news.has_more |= reached < chat.seq
+        return reached

@@ -1,0 +1,83 @@
+"""What happened to an agent as a whole since a position: one call, not one for each chat."""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.chats import ChatSummary
+from chalicelib.domain.pace import LATEST_MS, pace
+from chalicelib.domain.positions import Position, queue_digest
+from chalicelib.services.following.chats import ChatNews, FollowedChats
+from chalicelib.services.following.notifications import FollowedNotifications, NotificationNews
+from chalicelib.services.following.tabs import TabCounts, Tabs
+from chalicelib.services.ports import Clock, Inboxes
+from chalicelib.services.sizes import Room
+
+MOST_WAITING = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AgentNews:
+    """`queue`: who waits, oldest first, or None where nothing of it changed."""
+
+    position: Position
+    chats: ChatNews
+    queue: list[ChatSummary] | None
+    notifications: NotificationNews
+    counts: TabCounts
+    retry_after_ms: int
+
+    @property
+    def has_more(self) -> bool:
+        return self.chats.has_more or self.notifications.has_more
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingService:
+    """Reading marks nothing, and nothing is stored for who follows: all is in the position."""
+
+    chats: FollowedChats
+    notifications: FollowedNotifications
+    tabs: Tabs
+    inboxes: Inboxes
+    clock: Clock
+
+    def follow(self, agent: Agent, position: Position | None, limit: int) -> AgentNews:
+        """What is new since `position`, at most `limit` events and as many notifications.
+
+        Without one: what there is now, and nothing of what happened before.
+        """
+        now = self.clock.now()
+        # The counts come first: what changes after them is seen by the next call again.
+        archive = self.inboxes.archive_counts(agent.id)
+        active, queue = self.inboxes.active(agent.id), self.inboxes.queue()
+        if position is None:
+            chats = self.chats.now(active)
+            notifications = self.notifications.now(agent.id, now)
+        else:
+            chats = self.chats.since(agent, position, active, archive, Room(limit))
+            notifications = self.notifications.since(agent.id, position.notifications, now, limit)
+        waiting = [chat for chat in queue if chat.id not in chats.live and chat.id not in chats.departed]
+        digest = queue_digest(waiting)
+        reached = Position(
+            live=chats.live,
+            departed=chats.departed,
+            queue=digest,
+            # Until all of it is told, whoever ended is looked at again.
+            archive=position.archive if position and chats.has_more else archive,
+            notifications=notifications.position,
+        )
+        return AgentNews(
+            position=reached,
+            chats=chats,
+            queue=None if position and position.queue == digest else waiting[:MOST_WAITING],
+            notifications=notifications,
+            counts=self.tabs.count(agent, chats.active, len(waiting), archive),
+            retry_after_ms=_pace(now, [*active, *waiting], chats.has_more or notifications.has_more),
+        )
+
+
+def _pace(now: int, chats: list[ChatSummary], has_more: bool) -> int:
+    if has_more:
+        return 0
+    latest = max((chat.last_message_at for chat in chats), default=None)
+    return LATEST_MS if latest is None else pace(now - latest)
