@@ -9,7 +9,7 @@ LIVE ?=
 export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow prove check format bench clean \
+.PHONY: help run test test-slow prove check format bench bench-cold bench-warm clean \
 	web browser package stack deploy undeploy smoke
 
 help: ## List these targets
@@ -57,8 +57,15 @@ deploy: ## Deploy it to AWS with the AWS CLI; STAGE=prod
 
 undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
 	@exec bin/setup python -m tools.deploy.undeploy
+
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
 	@exec bin/setup python -m tools.smoke
+
+bench-cold: ## Measure a cold start beside a bare Chalice app's
+	@exec bin/setup python -m benchmarks.cold_start
+
+bench-warm: ## Measure what each handler adds to its DynamoDB calls
+	@exec bin/setup python -m benchmarks.handlers
 
 clean: ## Remove .venv and caches; the local tables (.data) stay
 	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
