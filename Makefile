@@ -4,11 +4,13 @@ WS_PORT ?= 8001
 WEB_PORT ?= 8080
 RESET ?=
 STAGE ?= dev
-export PORT WS_PORT WEB_PORT RESET STAGE
+API ?=
+LIVE ?=
+export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow prove check format bench clean \
-	web browser package stack deploy undeploy
+.PHONY: help run test test-slow prove check format bench bench-cold bench-warm clean \
+	web browser package stack deploy undeploy smoke
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -22,7 +24,7 @@ test: ## Unit, API and storage tests
 test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
-web: ## Build the widget, the console and the demo shop into build/web
+web: ## Build widget, console and demo shop into build/web, for the API at API (and LIVE)
 	@exec bin/setup python -m tools.web
 
 browser: ## Install the Chromium that the browser tests use, where there is none
@@ -55,6 +57,15 @@ deploy: ## Deploy it to AWS with the AWS CLI; STAGE=prod
 
 undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
 	@exec bin/setup python -m tools.deploy.undeploy
+
+smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
+	@exec bin/setup python -m tools.smoke
+
+bench-cold: ## Measure a cold start beside a bare Chalice app's
+	@exec bin/setup python -m benchmarks.cold_start
+
+bench-warm: ## Measure what each handler adds to its DynamoDB calls
+	@exec bin/setup python -m benchmarks.handlers
 
 clean: ## Remove .venv and caches; the local tables (.data) stay
 	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -59,6 +59,18 @@ def _look_closer(cast: Cast) -> None:
     cast.carlos.notifications(unread="true", before=cast.told[0])
     cast.active.notifications(before=f"{cast.active.chat_id}.n3", limit=1)
     cast.active.events(after=3, limit=2)
+    _follow(cast)
+
+
+def _follow(cast: Cast) -> None:
+    """An agent's cursor over a chat that goes on, and one that leaves the list."""
+    path = "/api/agents/me/events/"
+    carlos, admin = (agent.get(path).expect(200)["after"] for agent in (cast.carlos, cast.admin))
+    cast.active.says("Una cosa más")
+    carlos = cast.carlos.get(path, after=carlos).expect(200)["after"]
+    cast.carlos.resolves(cast.active.chat_id)
+    cast.carlos.get(path, after=carlos).expect(200)
+    cast.admin.get(path, after=admin).expect(200)
 
 
 def _listen(scene: Scene) -> None:

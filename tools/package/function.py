@@ -26,17 +26,28 @@ class Function:
             stderr=log,
             text=True,
         )
+        self._loaded = False
+
+    def wait_until_loaded(self) -> None:
+        """Raises RuntimeError where the app can't be imported."""
+        if not self._loaded:
+            self._read()
+            self._loaded = True
 
     def __call__(self, event: Mapping[str, Any], _context: object = None) -> Any:
         """The app's answer. Raises RuntimeError where the process has ended."""
+        self.wait_until_loaded()
         assert self._process.stdin
-        assert self._process.stdout
         self._process.stdin.write(json.dumps(event) + "\n")
         self._process.stdin.flush()
-        answer = self._process.stdout.readline()
-        if not answer:
+        return json.loads(self._read())
+
+    def _read(self) -> str:
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        if not line:
             raise RuntimeError(f"The function ended, with {self._process.wait()}.")
-        return json.loads(answer)
+        return line
 
     def close(self) -> None:
         """Waits until it has ended."""
