@@ -3,7 +3,9 @@ PORT ?= 8000
 WS_PORT ?= 8001
 WEB_PORT ?= 8080
 RESET ?=
-export PORT WS_PORT WEB_PORT RESET
+API ?=
+LIVE ?=
+export PORT WS_PORT WEB_PORT RESET API LIVE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow web browser prove check format bench clean
@@ -20,7 +22,7 @@ test: ## Unit, API and storage tests
 test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
-web: ## Build the widget, the console and the demo shop into build/web
+web: ## Build widget, console and demo shop into build/web, for the API at API (and LIVE)
 	@exec bin/setup python -m tools.web
 
 browser: ## Install the Chromium that the browser tests use, where there is none
