@@ -57,11 +57,16 @@ export class Desk {
     if (this.#unsettled(chat) || (known && known.seq > chat.seq)) return;
     this.awaiting.learn(chat);
     this.#mine.set(chat.id, chat);
-    this.#queue = this.#queue.filter((each) => each.id !== chat.id);
+    this.leave(chat.id);
   }
 
   drop(id) {
     this.#mine.delete(id);
+  }
+
+  /** Another agent has it. */
+  leave(id) {
+    this.#queue = this.#queue.filter((each) => each.id !== id);
   }
 
   /** The queue as a list has it; returns the chats that have come. */
@@ -75,7 +80,7 @@ export class Desk {
   settle(chat) {
     const seq = this.find(chat.id)?.seq ?? 0;
     this.#settled.set(chat.id, { status: chat.status, until: Date.now() + SETTLING_MS });
-    this.#queue = this.#queue.filter((each) => each.id !== chat.id);
+    this.leave(chat.id);
     if (chat.status === "active" && this.owns(chat)) this.hold({ ...chat, seq });
     else this.drop(chat.id);
   }

@@ -96,7 +96,7 @@ export class Outbox {
     } catch (error) {
       if (error.passes) return backoff.next(error.retryAfter);
       if (error.status === 401) return backoff.next(); // it waits for the next login
-      item.error = error.message;
+      item.error = error.fields.content ?? error.message;
       this.#changed();
       this.hooks.refused(item, error);
     }
