@@ -1,5 +1,5 @@
 /** English. */
-export default {
+export const ENGLISH = {
   login: "Log in",
   user: "Username",
   password: "Password",

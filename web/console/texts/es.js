@@ -1,5 +1,5 @@
 /** Spanish. */
-export default {
+export const SPANISH = {
   login: "Iniciar sesión",
   user: "Usuario",
   password: "Contraseña",

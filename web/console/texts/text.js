@@ -1,8 +1,8 @@
 /** The words that people read, in the language they chose. */
-import english from "./en.js";
-import spanish from "./es.js";
+import { ENGLISH } from "./en.js";
+import { SPANISH } from "./es.js";
 
-const LANGUAGES = { es: spanish, en: english };
+const LANGUAGES = { es: SPANISH, en: ENGLISH };
 let language = "es";
 
 /** Speaks `wanted` (es, en), else what the browser prefers of the two, else Spanish. */
