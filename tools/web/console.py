@@ -1,40 +1,31 @@
-"""The console as it is hosted: one script, one style sheet, both named after what they hold."""
+"""The console as it is hosted: its modules as one script, its style sheets as one."""
 
-import gzip
-import hashlib
 import re
-
-from rjsmin import jsmin
+import shutil
+from pathlib import Path
 
 from tools.web.modules import joined_modules
-from tools.web.sources import WEB, compact_css
+from tools.web.sources import WEB
 
 CONSOLE = WEB / "console"
-FIRST_LOAD_BYTES = 40_000  # compressed: the page, its script, its style sheet and what they load
 _STYLE = re.compile(r'^ *<link rel="stylesheet" href="([^"]+)">\n', re.MULTILINE)
-_SCRIPT = 'src="main.js"'
-_AS_THEY_ARE = ("icon.svg", "live/ticker.js")
+_WORKER = "live/ticker.js"
 
 
-def built_console() -> dict[str, bytes]:
-    """The files to host, by path. The page still has its mark for the API's address."""
+def joined_console(folder: Path) -> Path:
+    """Writes the console into `folder`, which it returns: a page, and what that page loads."""
     page = (CONSOLE / "index.html").read_text(encoding="utf-8")
-    sheets = [compact_css((CONSOLE / name).read_text(encoding="utf-8")) for name in _STYLE.findall(page)]
-    style = "".join(sheets).encode()
-    script = str(jsmin(joined_modules(CONSOLE / "main.js"))).encode()
-    style_name, script_name = _hashed("console.css", style), _hashed("console.js", script)
+    styles = "".join((CONSOLE / name).read_text(encoding="utf-8") for name in _STYLE.findall(page))
     head, *rest = _STYLE.split(page)[::2]
-    page = f'{head}  <link rel="stylesheet" href="{style_name}">\n{"".join(rest)}'
-    page = page.replace(_SCRIPT, f'src="{script_name}"')
-    own = {name: (CONSOLE / name).read_bytes() for name in _AS_THEY_ARE}
-    return {"index.html": page.encode(), style_name: style, script_name: script, **own}
-
-
-def first_load(files: dict[str, bytes]) -> int:
-    """How many bytes `files` are when each is compressed by gzip -9."""
-    return sum(len(gzip.compress(body, 9)) for body in files.values())
-
-
-def _hashed(name: str, body: bytes) -> str:
-    stem, suffix = name.split(".")
-    return f"{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{suffix}"
+    page = f'{head}  <link rel="stylesheet" href="console.css">\n{"".join(rest)}'
+    texts = {
+        "index.html": page.replace('src="main.js"', 'src="console.js"'),
+        "console.css": styles,
+        "console.js": joined_modules(CONSOLE / "main.js"),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    # The worker stands beside the script that starts it, here as in the source.
+    for name in (_WORKER, "icon.svg"):
+        shutil.copy(CONSOLE / name, folder)
+    return folder

@@ -12,7 +12,7 @@ export async function askPermission() {
 export function notify({ title, body, chatId, open }) {
   if (permission() !== "granted" || document.hasFocus()) return;
   try {
-    const notice = new Notification(title, { body, tag: chatId, icon: "icon.svg" });
+    const notice = new Notification(title, { body, tag: chatId, icon: document.querySelector("link[rel=icon]").href });
     notice.onclick = () => {
       window.focus();
       notice.close();

@@ -10,7 +10,7 @@ let last = 0;
 /** Lets a worker count; without one the page's own timers do. */
 export function startTimers() {
   try {
-    worker = new Worker(trusted(new URL("live/ticker.js", document.baseURI).href));
+    worker = new Worker(trusted(new URL("./ticker.js", import.meta.url).href));
     worker.onmessage = ({ data }) => fire(data);
     worker.onerror = countHere;
   } catch {
