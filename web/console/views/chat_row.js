@@ -38,11 +38,12 @@ export function chatRow(app, chat) {
 
 function showUnread(node, count) {
   node.hidden = !count;
-  if (!count || node.dataset.count === String(count)) return;
+  if (node.dataset.count === String(count)) return;
   node.dataset.count = count;
+  const words = count ? text("unread", { n: count }) : "";
   node.replaceChildren(
-    el("span", { "aria-hidden": "true" }, String(count)),
-    el("span", { class: "unseen" }, text("unread", { n: count })));
+    el("span", { "aria-hidden": "true" }, String(count || "")),
+    el("span", { class: "unseen" }, words));
 }
 
 /** The first letters of the first and the last word. */
