@@ -50,6 +50,7 @@ class Console:
         self.tab("En espera").click()
         self.row(name).click()
         expect(self.page.get_by_role("heading", name=name, level=2).first).to_be_visible()
+        expect(self.messages.first).to_be_visible()
 
     def take(self, name: str) -> None:
         """Takes the waiting chat of a guest, and opens it."""

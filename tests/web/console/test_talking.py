@@ -6,10 +6,12 @@ from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Colleague, Guest
 from tests.web.stack import Stack
 
+SLOWEST_POLL_MS = 15_000  # an agent with no chat is told to ask every ten seconds
+
 
 def test_a_waiting_chat_comes_is_taken_and_answered(open_console: OpenConsole, stack: Stack) -> None:
-    console = open_console()
     guest = Guest(stack.api, "Juan Pérez", "Hola, ¿dónde está mi pedido?")
+    console = open_console()
     expect(console.tab("En espera")).to_contain_text("1")
     console.take("Juan Pérez")
     expect(console.tab("Míos")).to_have_attribute("aria-selected", "true")
@@ -66,7 +68,7 @@ def test_a_resolved_chat_is_reopened_by_either_side(open_console: OpenConsole, s
     expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
     expect(console.tab("Míos")).to_contain_text("0")
     guest.say("Una cosa más")
-    expect(console.tab("Míos")).to_contain_text("1")
+    expect(console.tab("Míos")).to_contain_text("1", timeout=SLOWEST_POLL_MS)
     expect(console.messages.last).to_have_text("Una cosa más")
     console.button("Resolver").click()
     expect(console.tab("Míos")).to_contain_text("0")

@@ -36,7 +36,10 @@ function starting({ cursor, threads, outbox }, socket, follower) {
     cursor.now();
     outbox.flush();
   };
-  const look = () => threads.markSeen();
+  const look = () => {
+    threads.markSeen();
+    cursor.now();
+  };
   const heard = [[window, "online", wake], [window, "pageshow", wake], [window, "focus", look],
     [document, "visibilitychange", look]];
   return {
