@@ -56,6 +56,7 @@ class Console:
         """Takes the waiting chat of a guest, and opens it."""
         self.pick_waiting(name)
         self.button("Tomar").click()
+        expect(self.tab("Míos")).to_have_attribute("aria-selected", "true")
         expect(self.button("Resolver")).to_be_visible()
 
     def write(self, words: str) -> None:

@@ -38,10 +38,12 @@ export class Actions {
     const shown = threads.current?.chat;
     const chat = shown?.status === "waiting" ? shown : desk.queue[0];
     if (!chat) return;
-    if (await this.#call(chat.id, () => this.app.api.take(chat.id))) {
-      this.showTab("active");
-      this.select(desk.find(chat.id) ?? chat);
-    }
+    const { tab, selected } = this.app.screen;
+    const taken = await this.#call(chat.id, () => this.app.api.take(chat.id));
+    const stayed = this.app.screen.tab === tab && this.app.screen.selected === selected;
+    if (!taken || !stayed) return;
+    this.showTab("active");
+    this.select(desk.find(chat.id) ?? chat);
   }
 
   async resolve() {

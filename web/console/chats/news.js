@@ -20,7 +20,10 @@ export class News {
   absorb(answer, first) {
     if (first) this.#dropAllBut(answer.chats);
     for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event);
-    for (const chat of answer.chats) this.desk.hold(chat);
+    for (const chat of answer.chats) {
+      this.desk.hold(chat);
+      this.threads.reached(chat.id, chat.seq);
+    }
     for (const chatId of answer.gone) this.desk.drop(chatId);
     if (answer.queue) this.#setQueue(answer.queue, first);
     this.desk.setCounts(answer.counts);
@@ -59,8 +62,10 @@ export class News {
   }
 
   #queueMoved({ change, chat, chat_room_id: chatId }) {
-    const left = this.desk.queue.filter((each) => each.id !== (chat?.id ?? chatId));
-    this.#setQueue(change === "added" ? [...left, chat] : left, false);
+    const known = this.desk.queue.map((each) => (each.id === chatId ? (chat ?? each) : each));
+    const left = known.filter((each) => each.id !== chatId);
+    const queues = { added: [...left, chat], changed: known, removed: left };
+    this.#setQueue(queues[change].toSorted(byBeginning), false);
   }
 
   #setQueue(chats, first) {
@@ -88,3 +93,5 @@ export class News {
     this.desk.setTyping(chatId, false);
   }
 }
+
+const byBeginning = (one, other) => one.created_at.localeCompare(other.created_at);

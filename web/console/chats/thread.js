@@ -8,6 +8,9 @@ export class Thread {
     this.error = null;
     this.loaded = false;
     this.hasOlder = false;
+    /** Every event up to this one is in what is shown. */
+    this.seq = 0;
+    this.statusSeq = 0;
     this.bySeq = new Map();
     this.readUpTo = { user: 0, agent: 0 };
   }
@@ -35,10 +38,14 @@ export class Thread {
     }
   }
 
+  /** False if events before this one are missing. */
   apply(event) {
+    const complete = event.seq <= this.seq + 1;
+    if (complete) this.seq = Math.max(this.seq, event.seq);
     if (event.type === "message") this.add([event.message]);
     else if (event.type === "read") this.#read(event);
-    else this.#move(event);
+    else if (event.seq > this.statusSeq) this.#move(event);
+    return complete;
   }
 
   #read({ by, up_to: upTo, message_ids: ids }) {
@@ -50,6 +57,7 @@ export class Thread {
   }
 
   #move(event) {
+    this.statusSeq = event.seq;
     const status = { assigned: "active", reopened: this.chat.agent ? "active" : "waiting" };
     const agent = event.type === "assigned" ? event.agent : this.chat.agent;
     this.chat = { ...this.chat, agent, status: status[event.type] ?? event.type };

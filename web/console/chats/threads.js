@@ -34,6 +34,7 @@ export class Threads {
 
   async load(thread) {
     thread.error = null;
+    const before = this.desk.find(thread.id)?.seq ?? 0;
     if (this.desk.owns(thread.chat)) this.#own.set(thread.id, thread);
     try {
       const { api } = this;
@@ -41,6 +42,7 @@ export class Threads {
       const [chat, messages, past] = await Promise.all(reads);
       Object.assign(thread, { chat, past, loaded: true });
       this.#addPage(thread, messages);
+      thread.seq = Math.max(thread.seq, thread.lastSeq, before);
     } catch (error) {
       thread.error = error.message;
       this.#own.delete(thread.id);
@@ -56,8 +58,15 @@ export class Threads {
   }
 
   apply(chatId, event) {
-    this.#known(chatId)?.apply(event);
+    const thread = this.#known(chatId);
+    if (thread && !thread.apply(event)) this.#catchUp(thread);
     this.markSeen();
+  }
+
+  /** The chat has come as far as `seq`: what led there may have been told before it was one's own. */
+  reached(chatId, seq) {
+    const thread = this.#known(chatId);
+    if (thread && thread.seq < seq) this.#catchUp(thread);
   }
 
   /** A call's answer about a chat: it was taken, resolved, closed. */
@@ -93,6 +102,24 @@ export class Threads {
     const looking = document.visibilityState === "visible" && document.hasFocus();
     const unread = thread.messages.some((each) => each.sender_type === "user" && !each.is_read);
     return looking && unread && this.desk.owns(thread.chat);
+  }
+
+  async #catchUp(thread) {
+    if (!thread.loaded || thread.catchingUp) return;
+    thread.catchingUp = true;
+    let news = await this.#eventsOf(thread);
+    while (news) {
+      for (const event of news.events) thread.apply(event);
+      thread.seq = Math.max(thread.seq, news.seq);
+      news = news.has_more && (await this.#eventsOf(thread));
+    }
+    thread.catchingUp = false;
+    this.#settled(thread);
+  }
+
+  /** Null if they cannot be had now: the next event of the chat asks again. */
+  #eventsOf(thread) {
+    return this.api.events(thread.id, thread.seq).catch(() => null);
   }
 
   #known(chatId) {

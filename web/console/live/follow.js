@@ -25,7 +25,7 @@ export function follow(app, session, news) {
   );
   threads.moved = (thread) => {
     const foreign = thread?.loaded && !desk.owns(thread.chat) && thread.chat.status !== "closed";
-    follower.follow(foreign ? thread.id : null, thread?.lastSeq);
+    follower.follow(foreign ? thread.id : null, thread?.seq);
   };
   return starting(app, socket, follower);
 }
