@@ -2,14 +2,12 @@
 import { Awaiting } from "./awaiting.js";
 import { after } from "./summaries.js";
 
-const SETTLING_MS = 5_000; // for how long a list may lag behind what a call has answered
-
 export class Desk {
   awaiting = new Awaiting();
   #mine = new Map();
   #queue = [];
   #counts = { active: 0, waiting: 0, resolved: 0, closed: 0 };
-  #settled = new Map();
+  #settled = new Map(); // chat id -> the seq that is certain; lists may lag behind it
   #typing = new Map();
 
   constructor(agent) {
@@ -54,7 +52,7 @@ export class Desk {
   /** A list's word on an own chat; an older one than is known already has no weight. */
   hold(chat) {
     const known = this.#mine.get(chat.id);
-    if (this.#unsettled(chat) || (known && known.seq > chat.seq)) return;
+    if (this.#isOld(chat) || (known && known.seq > chat.seq)) return;
     this.awaiting.learn(chat);
     this.#mine.set(chat.id, chat);
     this.leave(chat.id);
@@ -72,16 +70,15 @@ export class Desk {
   /** The queue as a list has it; returns the chats that have come. */
   setQueue(chats) {
     const known = new Set(this.#queue.map((chat) => chat.id));
-    this.#queue = chats.filter((chat) => !this.#mine.has(chat.id) && !this.#unsettled(chat));
+    this.#queue = chats.filter((chat) => !this.#mine.has(chat.id) && !this.#isOld(chat));
     return this.#queue.filter((chat) => !known.has(chat.id));
   }
 
-  /** What a call of one's own has answered: lists may need a moment to agree. */
+  /** How a chat stands for certain, by a call's answer or an event. */
   settle(chat) {
-    const seq = this.find(chat.id)?.seq ?? 0;
-    this.#settled.set(chat.id, { status: chat.status, until: Date.now() + SETTLING_MS });
+    this.#settled.set(chat.id, chat.seq);
     this.leave(chat.id);
-    if (chat.status === "active" && this.owns(chat)) this.hold({ ...chat, seq });
+    if (chat.status === "active" && this.owns(chat)) this.hold(chat);
     else this.drop(chat.id);
   }
 
@@ -92,7 +89,7 @@ export class Desk {
     if (event.seq <= chat.seq) return true;
     const next = after(chat, event);
     if (next.status === "active" && this.owns(next)) this.#mine.set(chatId, next);
-    else this.drop(chatId);
+    else this.settle(next);
     return event.seq === chat.seq + 1;
   }
 
@@ -111,9 +108,8 @@ export class Desk {
     return this.#typing.has(chatId);
   }
 
-  #unsettled(chat) {
-    const settled = this.#settled.get(chat.id);
-    return settled && settled.status !== chat.status && Date.now() < settled.until;
+  #isOld(chat) {
+    return chat.seq < (this.#settled.get(chat.id) ?? 0);
   }
 }
 
