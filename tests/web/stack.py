@@ -16,7 +16,7 @@ _SETTINGS = {"GUEST_MESSAGES_PER_MINUTE": "1000", "LIVE_PUSH_MILLISECONDS": "100
 
 
 class Stack:
-    """`api` and `web` are addresses. API and gateway can be killed and started again over the same tables."""
+    """`api`, `live` and `web` are addresses. API and gateway can be killed and started again over the same tables."""
 
     def __init__(self, database: str) -> None:
         """Starts all of it over the tables at `database`."""
@@ -24,6 +24,7 @@ class Stack:
         environ = environment.for_endpoint(environment.with_defaults(os.environ), database) | _SETTINGS
         self._environ = environment.with_live(environ, self._live_port)
         self.api = f"http://127.0.0.1:{self._api_port}"
+        self.live = f"ws://127.0.0.1:{self._live_port}"
         self.web = f"http://127.0.0.1:{web_port}"
         prepare = Child(["devserver.prepare:main"], self._environ)
         self._web = Child(["devserver.web.server:main", str(web_port), self.api], self._environ)

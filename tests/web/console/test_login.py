@@ -78,14 +78,18 @@ def test_it_speaks_english_to_who_prefers_it(open_console: OpenConsole) -> None:
     expect(console.page.locator("html")).to_have_attribute("lang", "en")
 
 
-def test_only_a_page_on_this_machine_can_be_pointed_elsewhere(open_console: OpenConsole, stack: Stack) -> None:
+def test_only_a_page_on_this_machine_can_be_pointed_elsewhere(
+    open_console: OpenConsole, stack: Stack
+) -> None:
     """A link must not be able to send an agent's password to whoever made it."""
     console = open_console(None)
     page = console.page
     # The same files under a name that is no loopback's.
     page.route(
         "http://console.test/**",
-        lambda route: route.fulfill(response=route.fetch(url=route.request.url.replace("http://console.test", stack.web))),
+        lambda route: route.fulfill(
+            response=route.fetch(url=route.request.url.replace("http://console.test", stack.web))
+        ),
     )
     page.goto("http://console.test/console/?api=http://evil.test")
     asked: list[str] = []

@@ -45,7 +45,9 @@ def test_a_late_answer_is_not_sent_to_anothers_guest(
     colleagues["agente2"].say(guest.chat, "Le atiendo yo")
     console.write("¿En qué puedo ayudarte?")
     expect(console.marks).to_have_text(["No enviado"])
-    expect(console.page.get_by_text("No tienes permisos para enviar mensajes en este chat").first).to_be_visible()
+    expect(
+        console.page.get_by_text("No tienes permisos para enviar mensajes en este chat").first
+    ).to_be_visible()
     assert guest.read() == ["Le atiendo yo"]
 
 

@@ -71,7 +71,8 @@ def test_a_server_that_is_busy_is_asked_when_it_says(open_console: OpenConsole, 
     console.take(guest.name)
     tries: list[float] = []
     console.page.on(
-        "request", lambda request: request.url.endswith("/send_message/") and tries.append(request.timing["startTime"])
+        "request",
+        lambda request: request.url.endswith("/send_message/") and tries.append(request.timing["startTime"]),
     )
     first_sends(console.page, refusal(429, Retry_After="1"))
     console.write("Ya voy")

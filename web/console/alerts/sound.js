@@ -9,10 +9,10 @@ const LOUDNESS = 0.18;
 
 let context = null;
 
-/** Browsers let a page sound after a click or a key: call this on one. */
-export function wakeSound() {
+/** Browsers let a page sound after a click or a key: call this on one, and wait for it. */
+export async function wakeSound() {
   context ??= new AudioContext();
-  if (context.state === "suspended") context.resume();
+  if (context.state === "suspended") await context.resume();
 }
 
 /** Whether the browser would silence a sound now. */

@@ -15,7 +15,16 @@ export class Changes {
     this.#told = false;
     queueMicrotask(() => {
       this.#told = true;
-      for (const call of this.#listeners) call();
+      for (const call of this.#listeners) tell(call);
     });
+  }
+}
+
+/** A sound that fails must not keep the list from being drawn. */
+function tell(call) {
+  try {
+    call();
+  } catch (error) {
+    reportError(error);
   }
 }

@@ -2,7 +2,6 @@
 import { Backoff } from "./backoff.js";
 import { after } from "./timers.js";
 
-const PING_MS = 50_000; // also says that the agent is still there
 const PONG_MS = 10_000;
 
 export class Socket {
@@ -53,6 +52,7 @@ export class Socket {
   #hear(frame) {
     if (frame.type === "ready") {
       this.ready = true;
+      this.pingMs = frame.ping_after_ms;
       this.#backoff.reset();
     }
     if (this.ready) this.#waitToPing();
@@ -61,7 +61,7 @@ export class Socket {
 
   #waitToPing() {
     this.#cancel();
-    this.#cancel = after(PING_MS, () => {
+    this.#cancel = after(this.pingMs, () => {
       this.send({ action: "ping" });
       this.#cancel = after(PONG_MS, () => this.#lost());
     });

@@ -39,10 +39,7 @@ export function loginView({ login, why }) {
 }
 
 export function soundTest() {
-  const test = () => {
-    wakeSound();
-    play("chat");
-  };
+  const test = () => wakeSound().then(() => play("chat"));
   return button(text("sound_test"), test, { class: "button quiet" });
 }
 

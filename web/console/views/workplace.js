@@ -47,8 +47,7 @@ export function workplaceView(app, parts) {
     for (const view of views) view.update();
   };
   const wake = () => {
-    wakeSound();
-    if (!isSilenced()) app.changed();
+    if (isSilenced()) wakeSound().then(app.changed);
   };
   const ends = [app.listen(update), runClocks(), listenForShortcuts(app, { list, thread }), listen("pointerdown", wake), listen("keydown", wake)];
   update();
