@@ -16,7 +16,7 @@ _SETTINGS = {"GUEST_MESSAGES_PER_MINUTE": "1000", "LIVE_PUSH_MILLISECONDS": "100
 
 
 class Stack:
-    """`api`, `live` and `web` are addresses. API and gateway can be killed and started again over the same tables."""
+    """`api`, `live` and `web` are addresses. API and gateway can be killed and started again."""
 
     def __init__(self, database: str) -> None:
         """Starts all of it over the tables at `database`."""

@@ -56,6 +56,7 @@ export const ENGLISH = {
   console: "Agents' console",
   chats: "Chats",
   chat: "Chat",
+  messages: "Messages",
   guest: "Visitor",
   show_guest: "About the visitor",
   hide: "Hide",

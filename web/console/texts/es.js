@@ -56,6 +56,7 @@ export const SPANISH = {
   console: "Consola de agentes",
   chats: "Chats",
   chat: "Chat",
+  messages: "Mensajes",
   guest: "Visitante",
   show_guest: "Datos del visitante",
   hide: "Ocultar",

@@ -11,7 +11,7 @@ export function messagesView(app) {
   const list = el("ol", { class: "messages" });
   const older = button(text("older"), () => readOlder(app, pane), { class: "button quiet" });
   const typing = el("p", { class: "typing", dir: "auto" });
-  const pane = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": text("chat") }, older, list, typing);
+  const pane = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": text("messages") }, older, list, typing);
   const unseen = button("", () => toEnd(pane), { class: "button unseen-below" });
   const node = el("div", { class: "messages-pane" }, pane, unseen);
   let show = null;
