@@ -19,8 +19,8 @@ def start() -> Request:
     return post("/api/chat/start_chat/", {"initial_message": TEXT, "client_id": uuid4().hex})
 
 
-def complete(session_id: str) -> Request:
-    profile = {"email": EMAIL, "full_name": NAME, "phone_number": "+34 600 123 456"}
+def complete(session_id: str, email: str = EMAIL) -> Request:
+    profile = {"email": email, "full_name": NAME, "phone_number": "+34 600 123 456"}
     return post("/api/chat/complete_chat/", {"session_id": session_id, **profile})
 
 

@@ -12,17 +12,18 @@ _HEAD = ("call", "goal", "write units", "read units", "round trips", "result")
 def tables(results: Iterable[Results]) -> str:
     """A heading and a table for each section."""
     return "\n\n".join(
-        f"## {each.title}\n\n{_table([_HEAD, *map(_row, each.measurements)])}" for each in results
+        f"## {each.title}\n\n{markdown([_HEAD, *map(_row, each.measurements)])}" for each in results
     )
 
 
 def processor_table(spent: Iterable[ProcessorTime]) -> str:
     """Milliseconds a request."""
     rows = [(each.name, f"{each.median:.1f}", f"{each.mean:.1f}") for each in spent]
-    return _table([("call", "median ms", "mean ms"), *rows])
+    return markdown([("call", "median ms", "mean ms"), *rows])
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def markdown(rows: Sequence[Sequence[str]]) -> str:
+    """A table; the first row is its head."""
     widths = [max(3, *map(len, column)) for column in zip(*rows, strict=True)]
     head, *body = (
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"

@@ -12,6 +12,8 @@ _THREADS = 32
 
 
 class Functions:
+    """What the gateway knows of the app: a handler for each route."""
+
     def __init__(self, app: Chalice) -> None:
         self._handlers: dict[str, Callable[[Event, object], Event]] = {
             route: app.handler_map[config.name] for route, config in app.websocket_handlers.items()

@@ -10,16 +10,16 @@ from devserver.errors import RunError
 class Limits:
     """Each is an environment variable: `WS_` and the field's name in capitals."""
 
-    first_frame_seconds: int = 10
-    idle_seconds: int = 600
-    lifetime_seconds: int = 7200
+    first_frame_seconds: float = 10
+    idle_seconds: float = 600
+    lifetime_seconds: float = 7200
     frame_bytes: int = 32 * 1024
     push_bytes: int = 128 * 1024
 
 
 def limits(environ: Mapping[str, str]) -> Limits:
     """Raises RunError naming the variable."""
-    given = {}
+    given: dict[str, int] = {}
     for field in fields(Limits):
         variable = f"WS_{field.name.upper()}"
         if raw := environ.get(variable, ""):

@@ -4,6 +4,8 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from aiohttp import web
 
@@ -31,17 +33,26 @@ async def _serve(port: int, limits_: Limits) -> None:
     from app import app  # noqa: PLC0415  # its log lines begin when it is imported
 
     functions = Functions(app)
+    async with serving(functions, port, limits_):
+        print(f"WebSockets on ws://127.0.0.1:{port}", flush=True)
+        await _stopped()
+    functions.close()
+
+
+@asynccontextmanager
+async def serving(functions: Functions, port: int, limits_: Limits) -> AsyncIterator[None]:
+    """The gateway before `functions` at 127.0.0.1; its connections are closed at the end."""
     sockets = Sockets(functions, limits_)
     application = web.Application(client_max_size=2 * limits_.push_bytes)
     application.add_routes([web.get("/", sockets.serve), *Management(sockets, limits_).routes()])
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=3)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port, reuse_address=True).start()
-    print(f"WebSockets on ws://127.0.0.1:{port}", flush=True)
-    await _stopped()
-    await sockets.close_all()
-    await runner.cleanup()
-    functions.close()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", port, reuse_address=True).start()
+        yield
+        await sockets.close_all()
+    finally:
+        await runner.cleanup()
 
 
 async def _stopped() -> None:

@@ -62,7 +62,7 @@ class Sockets:
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """A whole connection. 403 where the app's $connect refuses it, else what it answers."""
         # aiohttp refuses at its limit already; the gateway's is the largest that passes.
-        stream = web.WebSocketResponse(max_msg_size=self._limits.frame_bytes + 1, timeout=2)
+        stream = web.WebSocketResponse(max_msg_size=self._limits.frame_bytes + 1, compress=False, timeout=2)
         if not stream.can_prepare(request).ok:
             return web.Response(status=426, headers={"Upgrade": "websocket"})
         client = Client(secrets.token_urlsafe(12), request.remote or "", dict(request.headers))

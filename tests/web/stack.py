@@ -1,4 +1,4 @@
-"""The whole of Charla on free ports of the loopback: a DynamoDB, the API, the web server."""
+"""The whole of Charla on free ports of the loopback: a DynamoDB, the API, the WebSocket, the web server."""
 
 import os
 import time
@@ -71,6 +71,6 @@ def running_stack() -> Iterator[Stack]:
 
 def _await(child: Child, port: int, path: str) -> None:
     deadline = time.monotonic() + PATIENCE
-    while fetch(port, path) is None:
+    while (answer := fetch(port, path)) is None or answer[0] >= 500:
         assert child.ended(0.05) is None, "it ended while it started"
         assert time.monotonic() < deadline, f"nothing answers {path} on port {port}"

@@ -1,7 +1,6 @@
 const list = element("ol");
 const pending = new Map(); // client id -> its bubble, until its event comes
 const mine = new Map(); // seq -> bubble of a message that the agent has not seen
-const clock = new Intl.DateTimeFormat(lang, { timeStyle: "short" });
 
 const linked = (text) =>
   text.split(/(https?:\/\/\S+[^\s.,;:!?)])/).map((part, index) =>
@@ -15,7 +14,7 @@ const bubble = (side, author, text, time) => {
     {},
     element("b", {}, author),
     element("p", { dir: "auto" }, ...linked(text)),
-    element("small", {}, clock.format(new Date(time)), state),
+    element("small", {}, new Date(time).toTimeString().slice(0, 5), state),
   );
   made.state = (key) => {
     made.dataset.state = key;

@@ -36,7 +36,7 @@ def _queue(change: Change) -> list[Announcement]:
         return [Announcement(ALL_AGENTS, QueueFrame("added", change.chat))]
     if waited and not waits:
         return [Announcement(ALL_AGENTS, QueueFrame("removed", change.chat))]
-    if waits and change.before.last_message_at != change.chat.last_message_at:
+    if waits and change.before.user_messages != change.chat.user_messages:
         return [Announcement(ALL_AGENTS, QueueFrame("changed", change.chat))]
     return []
 

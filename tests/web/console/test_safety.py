@@ -19,8 +19,8 @@ HOSTILE = (
     "${window.hit=1}",
     "<style>*{display:none}</style>",
     "</textarea><script>window.hit=1</script>",
-    "‮oriP ecilA‬ <b>x</b> &lt;b&gt; &amp;",
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=window.hit=1&gt;'>",
+    "\u202eoriP ecilA\u202c <b>x</b> &lt;b&gt; &amp;",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=hit=1&gt;'>",
 )
 
 

@@ -1,0 +1,1 @@
+"""What each call of a whole conversation takes: what `make cost` makes dollars of."""
