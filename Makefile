@@ -6,7 +6,7 @@ RESET ?=
 export PORT WS_PORT WEB_PORT RESET
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow web browser prove check format bench smoke clean
+.PHONY: help run test test-slow web browser prove check format bench cost smoke clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,9 @@ format: ## Put the code into its format
 
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
+
+cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assumptions
+	@exec bin/setup python -m tools.cost $(ARGS)
 
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
 	@exec bin/setup python -m tools.smoke
