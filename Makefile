@@ -3,10 +3,14 @@ PORT ?= 8000
 WS_PORT ?= 8001
 WEB_PORT ?= 8080
 RESET ?=
-export PORT WS_PORT WEB_PORT RESET
+STAGE ?= dev
+API ?=
+LIVE ?=
+export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow web browser prove check format bench cost smoke clean
+.PHONY: help run test test-slow prove check format bench bench-cold bench-warm clean \
+	web browser package stack deploy undeploy smoke cost
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -20,7 +24,7 @@ test: ## Unit, API and storage tests
 test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
-web: ## Build the widget, the console and the demo shop into build/web
+web: ## Build widget, console and demo shop into build/web, for the API at API (and LIVE)
 	@exec bin/setup python -m tools.web
 
 browser: ## Install the Chromium that the browser tests use, where there is none
@@ -29,11 +33,11 @@ browser: ## Install the Chromium that the browser tests use, where there is none
 prove: ## The long matrices in the browser
 	@exec bin/setup python -m pytest -m prove -n auto --maxprocesses 2 --dist loadfile
 
-check: ## Lint, format, types and the direction of imports
+check: ## Lint, format, types, the direction of imports, and the template
 	@bin/setup ruff check
 	@bin/setup ruff format --check
 	@bin/setup mypy
-	@exec bin/setup python -m pytest tests/structure
+	@exec bin/setup python -m pytest tests/structure tests/template
 
 format: ## Put the code into its format
 	@bin/setup ruff check --fix
@@ -42,12 +46,30 @@ format: ## Put the code into its format
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
 
+package: ## Build what is deployed into build/package; STAGE (dev), ARCHITECTURE (this machine's)
+	@exec bin/setup python -m tools.package
+
+stack: ## Deploy it to an emulated AWS on this machine; Ctrl-C stops it, RESET=1 starts it empty
+	@exec bin/setup python -m tools.stack
+
+deploy: ## Deploy it to AWS with the AWS CLI; STAGE=prod
+	@exec bin/setup python -m tools.deploy
+
+undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
+	@exec bin/setup python -m tools.deploy.undeploy
+
 cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assumptions
 	@exec bin/setup python -m tools.cost $(ARGS)
 
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
 	@exec bin/setup python -m tools.smoke
 
+bench-cold: ## Measure a cold start beside a bare Chalice app's
+	@exec bin/setup python -m benchmarks.cold_start
+
+bench-warm: ## Measure what each handler adds to its DynamoDB calls
+	@exec bin/setup python -m benchmarks.handlers
+
 clean: ## Remove .venv and caches; the local tables (.data) stay
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from benchmarks.gateway import Request
 from benchmarks.recorder import RoundTrip
 from benchmarks.stage import Stage
+from chalicelib.adapters.system import SystemClock
 
 Prepare = Callable[[Stage], Request]
 
@@ -59,6 +60,7 @@ class Measurement:
 
 def measure(stage: Stage, case: Case) -> Measurement:
     """Raises UnexpectedAnswerError where the call does not succeed."""
+    stage.see_everybody(SystemClock().now())
     request = case.prepare(stage)
     with stage.recorder.recording() as trips:
         stage.gateway.send(request)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from benchmarks import seeds
-from benchmarks.calls import chats, lists, messages, notifications, sessions
+from benchmarks.calls import chats, following, lists, messages, notifications, sessions
 from benchmarks.cases import Case, Measurement, measure
 from benchmarks.stage import Stage, set_up
 
@@ -47,8 +47,12 @@ class Results:
 
 
 def sections(sizes: Sizes) -> list[Section]:
-    of_few = [*lists.of_agent(), *lists.of_admin(_FEW_AGENTS)]
-    of_many = [*lists.of_admin(sizes.agents), sessions.completing(sizes.agents)]
+    of_few = [*lists.of_agent(), *lists.of_admin(_FEW_AGENTS), *following.of_lists(_FEW_AGENTS)]
+    of_many = [
+        *lists.of_admin(sizes.agents),
+        *following.of_lists(sizes.agents),
+        sessions.completing(sizes.agents),
+    ]
     return [
         Section(
             "Guests and agents",
@@ -56,6 +60,7 @@ def sections(sizes: Sizes) -> list[Section]:
             [
                 *sessions.cases(_FEW_AGENTS),
                 *messages.cases(sizes.marked, sizes.histories),
+                *following.cases(),
                 *chats.cases(sizes.past),
                 *notifications.cases(sizes.notifications),
             ],

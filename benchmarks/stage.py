@@ -13,6 +13,7 @@ from benchmarks.recorder import Recorder
 from chalicelib import wiring
 from chalicelib.config import Settings
 from chalicelib.domain.agents import Agent
+from chalicelib.storage.tables.agents import AgentRow
 from devserver.engine import temporary_engine
 from devserver.environment import for_endpoint
 
@@ -27,12 +28,18 @@ class Stage:
     gateway: Gateway
     recorder: Recorder
     agents: list[Agent]
+    boss: Agent
     tokens: dict[str, str]
 
     @property
     def agent(self) -> str:
         """The first agent's token."""
         return self.tokens["agent1"]
+
+    def see_everybody(self, at: int) -> None:
+        """All were last seen at `at` (ms): the write that notes it once a minute is a case of its own."""
+        for agent in (*self.agents, self.boss):
+            AgentRow(agent.id).update([AgentRow.last_seen_at.set(at)])
 
     @property
     def admin(self) -> str:
@@ -75,7 +82,7 @@ def set_up(url: str, prefix: str, agents: int) -> Stage:
     admin = create("admin", _PASSWORD, role="admin")
     tokens = {each.username: log_in(gateway, each.username) for each in (*hired, admin)}
     gateway.send(post("/api/agents/me/availability/", {"is_available": False}, tokens["admin"]))
-    return Stage(gateway, recorder, hired, tokens)
+    return Stage(gateway, recorder, hired, admin, tokens)
 
 
 def settings(url: str, prefix: str) -> Settings:

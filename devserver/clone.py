@@ -4,6 +4,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from devserver.child import ROOT
 from devserver.errors import RunError
@@ -17,14 +18,14 @@ class AlreadyRunningError(RunError):
 
 
 @contextmanager
-def only_run(address: str) -> Iterator[int]:
-    """Holds the clone's tables for the run that serves `address`; yields the lock's descriptor.
+def only_run(address: str, folder: Path = DATA) -> Iterator[int]:
+    """Holds the tables in `folder` for the run that serves `address`; yields the lock's descriptor.
 
     An engine that inherits the descriptor keeps the lock until it has saved, whatever becomes of
     its starter. Raises AlreadyRunningError.
     """
-    DATA.mkdir(exist_ok=True)
-    with (DATA / "lock").open("a+", encoding="utf-8") as lock:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("a+", encoding="utf-8") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

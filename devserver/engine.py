@@ -1,4 +1,4 @@
-"""MiniStack, the embedded DynamoDB, as a child on a free port of the loopback.
+"""MiniStack, the embedded DynamoDB (and more of AWS, where asked), on a free port of the loopback.
 
 It reads its state when it starts and saves it when it ends by SIGTERM; kill -9 loses what came
 in between. Everything it writes is inside the folder that it is given.
@@ -10,7 +10,7 @@ import secrets
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,12 +31,20 @@ class EngineError(RunError):
 class Engine:
     """A running engine. `url` is what AWS_ENDPOINT_URL_DYNAMODB takes."""
 
-    def __init__(self, folder: Path, *, persist: bool, keep: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        persist: bool,
+        keep: Sequence[int] = (),
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         """Starts it and waits until it answers. Raises EngineError if it does not.
 
         `folder` holds its state (when `persist`), scratch files and log; `keep` are descriptors
-        that stay open as long as it runs.
+        that stay open as long as it runs; `settings` are MiniStack's own, which win over those from here.
         """
+        self._settings = settings or {}
         self.log = folder / "engine.log"
         self._folder = folder
         self._persist = persist
@@ -85,6 +93,7 @@ class Engine:
             "IOT_MTLS_ENABLED": "0",
             "SFTP_ENABLED": "0",
             "DOCKER_HOST": f"unix://{scratch}/no-docker",
+            **self._settings,
         }
 
 

@@ -22,7 +22,7 @@ from devserver.moto_transactions import share_rows
 _ONE_AT_A_TIME = threading.Lock()
 _MOTO = BotocoreStubber()
 # (name in a config file, environment variable, default, conversion): without a variable, no say.
-_ISOLATED = {
+ISOLATED = {
     "profile": (None, None, None, None),
     "config_file": (None, None, os.devnull, None),
     "credentials_file": (None, None, os.devnull, None),
@@ -59,7 +59,7 @@ def memory_client(settings: Settings) -> BaseClient:
 @cache
 def _session() -> Session:
     # Kept: a new one reads DynamoDB's description again, a tenth of a second for each client.
-    return Session(session_vars=_ISOLATED)
+    return Session(session_vars=ISOLATED)
 
 
 def reset() -> None:

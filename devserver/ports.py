@@ -6,6 +6,17 @@ from collections.abc import Mapping
 from devserver.errors import RunError
 
 
+def free_ports_in(environ: Mapping[str, str], defaults: Mapping[str, int]) -> list[int]:
+    """The ports that the variables ask for, each another. Raises RunError as `free_port_in`."""
+    taken: dict[int, str] = {}
+    for name, default in defaults.items():
+        port = free_port_in(environ, name, default)
+        if port in taken:
+            raise RunError(f"{taken[port]} and {name} are both {port}. Try: make run {name}={default + 10}")
+        taken[port] = name
+    return list(taken)
+
+
 def free_port_in(environ: Mapping[str, str], name: str, default: int) -> int:
     """The port that the variable `name` asks for. Raises RunError if it cannot be had."""
     raw = environ.get(name) or str(default)

@@ -16,11 +16,12 @@ from devserver.demo import AGENTS, PASSWORD
 from devserver.errors import RunError
 from devserver.interrupts import Interrupts, StopRequested
 from devserver.loopback import fetch
-from devserver.ports import free_port_in
+from devserver.ports import free_ports_in
 from devserver.terminal import complain, say
 
 READY_SECONDS = 60.0
 _POLL_SECONDS = 0.1
+_PORTS = {"PORT": 8000, "WS_PORT": 8001, "WEB_PORT": 8080}
 
 
 def main() -> int:
@@ -37,8 +38,7 @@ def main() -> int:
 
 
 def _run(environ: Mapping[str, str], interrupts: Interrupts) -> None:
-    port, web_port = free_port_in(environ, "PORT", 8000), free_port_in(environ, "WEB_PORT", 8080)
-    ws_port = free_port_in(environ, "WS_PORT", 8001)
+    port, ws_port, web_port = free_ports_in(environ, _PORTS)
     address = f"http://127.0.0.1:{port}"
     with database(environ, address) as tables, ExitStack() as children:
         _prepare(tables, interrupts)

@@ -1,4 +1,4 @@
-"""The first page of 20 with its total."""
+"""The first page of 20 with its total; and following all of it with one cursor."""
 
 from benchmarks.cases import Case, Goal, Prepare
 from benchmarks.gateway import get

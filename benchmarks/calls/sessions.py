@@ -2,7 +2,7 @@
 
 from benchmarks import chats
 from benchmarks.cases import Case, Goal
-from benchmarks.gateway import Request, post
+from benchmarks.gateway import Request, get, post
 from benchmarks.stage import Stage, login
 
 
@@ -12,12 +12,18 @@ def cases(available: int) -> list[Case]:
         Case("start_chat", lambda _: chats.start()),
         completing(available),
         Case("login", lambda _: post("/api/auth/login/", login("agent1"))),
+        Case("agent's call that notes its presence", _unseen),
     ]
 
 
 def completing(available: int) -> Case:
     goal = Goal(write_units=10 + 4 * available)
     return Case(f"complete_chat, {available} agents available", _complete, goal)
+
+
+def _unseen(stage: Stage) -> Request:
+    stage.see_everybody(0)
+    return get("/api/agents/me/", stage.agent)
 
 
 def _complete(stage: Stage) -> Request:

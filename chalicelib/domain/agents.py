@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from chalicelib.domain.presence import is_present
+
 USERNAME_MAX_CHARACTERS = 64
 ROLES = ("agent", "admin")
 
@@ -26,7 +28,8 @@ class Agent:
     """An agent's whole record.
 
     `credentials_version` grows when a password changes or the agent is disabled, and every token
-    names the version it was made under: that is what kills the older ones.
+    names the version it was made under: that is what kills the older ones. `is_available` is the
+    agent's switch; `last_seen_at` (ms) lags by up to a minute, and is None before the first login.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Agent:
     password_hash: str
     credentials_version: int
     created_at: int
+    last_seen_at: int | None = None
 
     @property
     def is_admin(self) -> bool:
@@ -63,10 +67,11 @@ class DirectoryEntry:
     role: str
     is_available: bool
     is_disabled: bool
+    last_seen_at: int | None = None
 
-    @property
-    def takes_new_chats(self) -> bool:
-        return self.is_available and not self.is_disabled
+    def takes_new_chats(self, now: int) -> bool:
+        """Whether new chats are announced to the agent: the switch is on, and somebody is there."""
+        return self.is_available and not self.is_disabled and is_present(self.last_seen_at, now)
 
 
 @dataclass(frozen=True, slots=True)

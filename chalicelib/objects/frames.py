@@ -52,7 +52,7 @@ def ready_object(connection: Connection, seq: int = 0, missed: int = 0) -> dict[
 def _queue(frame: QueueFrame, in_language: Language) -> dict[str, Any]:
     shown: dict[str, Any] = {"type": "queue", "change": frame.change, "chat_room_id": frame.chat.id}
     if frame.change != "removed":
-        shown["chat"] = {**summary_object(frame.chat, in_language), "seq": frame.chat.seq}
+        shown["chat"] = summary_object(frame.chat, in_language)
     return shown
 
 

@@ -73,7 +73,9 @@ class LoginService:
 
     def logout(self, agent: Agent, token: str) -> None:
         """The token is dead at once, and what listens by it is closed."""
+        self.leaving.log_out(agent.id, _digest(token))
         attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
+        # Once more: the token was good for listening until now.
         self.leaving.log_out(agent.id, _digest(token))
 
     def _opened(self, agent_id: str, digest: str) -> tuple[AgentToken, Agent]:

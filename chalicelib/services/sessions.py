@@ -128,7 +128,7 @@ class SessionService:
         now = self.clock.now()
         digest = token_digest(guest_token(session))
         change = start(session, profile, session.chat_id or "", digest, now)
-        available = [entry for entry in self.agents.directory() if entry.takes_new_chats]
+        available = [entry for entry in self.agents.directory() if entry.takes_new_chats(now)]
         if len(available) > self.limits.notified_agents:
             available = random.sample(available, self.limits.notified_agents)
         ids = [self.ids.sortable(now) for _ in available]

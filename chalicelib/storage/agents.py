@@ -16,6 +16,7 @@ _DIRECTORY = "agents"
 _PLAIN = (
     "user_id", "username", "email", "first_name", "last_name", "specialty", "role",
     "is_available", "is_disabled", "password_hash", "credentials_version", "created_at",
+    "last_seen_at",
 )  # fmt: skip
 
 
@@ -63,6 +64,17 @@ class AgentStore:
 
     def set_availability(self, agent_id: str, is_available: bool) -> Agent:
         return self._update(agent_id, [AgentRow.is_available.set(is_available)])
+
+    def note_seen(self, agent_id: str, now: int, before: int) -> None:
+        """At `now` (ms), unless it was noted after `before`; never makes a row. Raises TryAgain."""
+        earlier = AgentRow.last_seen_at.does_not_exist() | (AgentRow.last_seen_at <= before)
+        try:
+            AgentRow(agent_id).update(
+                [AgentRow.last_seen_at.set(now)], condition=AgentRow.username.exists() & earlier
+            )
+        except UpdateError as error:
+            if not _condition_failed(error):
+                raise
 
     def set_password(self, agent_id: str, password_hash: str) -> Agent:
         """Kills the agent's tokens too."""
@@ -119,4 +131,5 @@ def _entry(row: AgentRow) -> DirectoryEntry:
         role=row.role or "agent",
         is_available=bool(row.is_available),
         is_disabled=bool(row.is_disabled),
+        last_seen_at=row.last_seen_at,
     )

@@ -9,6 +9,7 @@ from botocore.config import Config
 from botocore.session import Session
 
 from chalicelib.config import Settings
+from chalicelib.storage.answers import Parsers
 
 Client: TypeAlias = BaseClient
 ClientFactory: TypeAlias = Callable[[Settings], Client]
@@ -36,4 +37,6 @@ def connect(settings: Settings) -> Client:
 @cache
 def session() -> Session:
     """The one that all clients of the process are made from: each of its own would cost 100 ms more."""
-    return Session()
+    made = Session()
+    made.register_component("response_parser_factory", Parsers())
+    return made

@@ -22,6 +22,7 @@ from chalicelib.services.live.ports import Gateway
 from chalicelib.services.logins import LoginLimits, LoginService
 from chalicelib.services.notifications import NotificationService
 from chalicelib.services.ports import Captcha, Clock, Ids, Passwords
+from chalicelib.services.presence import PresenceService
 from chalicelib.services.reading import ReadingService
 from chalicelib.services.sending import SendingService
 from chalicelib.services.sessions import SessionLimits, SessionService
@@ -52,6 +53,7 @@ class Services:
     events: EventService
     following: FollowingService
     notifications: NotificationService
+    presence: PresenceService
     live: LiveServices
     measured: Callable[[], AbstractContextManager[meter.Usage]] = meter.measured
 
@@ -116,6 +118,7 @@ def assemble(
             clock,
         ),
         notifications=NotificationService(access, notifications, changer, clock, ids),
+        presence=PresenceService(agents, clock),
         live=live_services(live, access, messages, logins, clock),
     )
 

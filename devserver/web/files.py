@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from tools.web.pages import with_api
-from tools.web.sources import WEB, WIDGET, joined
+from tools.web.sources import WEB, WIDGET, widget_script
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
 _TEXTS = ("text/", "image/svg", "application/json")
@@ -15,7 +15,7 @@ def answer(target: str, api: str) -> tuple[str, bytes] | None:
     """The content type and the body for a request's target; None if there is no such file."""
     path = unquote(urlsplit(target).path)
     if path == "/widget.js":
-        return _typed("text/javascript", joined().encode())
+        return _typed("text/javascript", widget_script().encode())
     file = _file(path)
     if file is None:
         return None

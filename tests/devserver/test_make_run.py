@@ -106,7 +106,11 @@ def test_stops_cleanly_while_it_starts(start: Start, moment: str, nothing_left: 
 
 @pytest.mark.parametrize(
     ("part", "words"),
-    [("chalice.cli", "The API ended by itself"), ("ministack", "The embedded DynamoDB ended")],
+    [
+        ("chalice.cli", "The API ended by itself"),
+        ("ministack", "The embedded DynamoDB ended"),
+        ("devserver.live", "The WebSocket gateway ended"),
+    ],
 )
 def test_says_when_a_part_dies_and_stops_the_rest(
     clone: Path, start: Start, nothing_left: NothingLeft, part: str, words: str

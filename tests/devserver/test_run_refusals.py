@@ -17,6 +17,27 @@ def test_a_port_in_use(start: Start) -> None:
     assert program.text == f"Port {port} is in use. Try another: make run PORT=8010\n"
 
 
+def test_a_websocket_port_in_use(start: Start) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        program = start("python", "-m", "devserver", WS_PORT=str(port))
+        assert program.end() == 1
+    assert program.text == f"Port {port} is in use. Try another: make run WS_PORT=8011\n"
+
+
+def test_one_port_for_two_servers(start: Start, port: int) -> None:
+    program = start("python", "-m", "devserver", WS_PORT=str(port))
+    assert program.end() == 1
+    assert program.text == f"PORT and WS_PORT are both {port}. Try: make run WS_PORT=8011\n"
+
+
+def test_a_limit_of_websockets_that_is_none(start: Start) -> None:
+    program = start("python", "-m", "devserver", WS_IDLE_SECONDS="soon")
+    assert program.end() == 1
+    assert "WS_IDLE_SECONDS must be a whole number from 1, not 'soon'." in program.text
+    assert "Traceback" not in program.text
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "eighty", "-1", "8000.5"])
 def test_a_port_that_is_none(start: Start, port: str) -> None:
     program = start("python", "-m", "devserver", PORT=port)

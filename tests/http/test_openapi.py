@@ -49,9 +49,12 @@ def test_answers_are_as_described(document: dict[str, Any], api: Api, guest: Gue
     fits(document, "Login", agent.login)
     fits(document, "SessionState", api.post("/api/chat/validate_session/", session).json)
     fits(document, "ChatList", agent.get("/api/chatrooms/filtered_chats/?status=waiting").json)
+    following = agent.get("/api/agents/me/events/").json
+    fits(document, "AgentEvents", following)
     fits(document, "Message", agent.post(f"{room}/send_message/", {"content": "Hola"}).json)
     fits(document, "Message", api.post("/api/chat/send_message/", {**chat, "content": "Sí"}).json)
     fits(document, "ChatStatus", api.get(f"/api/chat/get_chat_status/{asked}").json)
+    fits(document, "AgentEvents", agent.get(f"/api/agents/me/events/?after={following['after']}").json)
     fits(document, "Messages", agent.get(f"{room}/messages/").json)
     fits(document, "Marked", api.post("/api/messages/mark_chat_read/", chat).json)
     fits(document, "UnreadCount", agent.get("/api/messages/unread_count/").json)

@@ -13,6 +13,7 @@ from tests.clock import FakeClock
 from tests.http import storage
 from tests.http.actors import PASSWORD, Agent, Guest, log_in, open_chat, start_session
 from tests.http.gateway import Api, serve_locally
+from tests.http.live.gateway import RecordedGateway
 from tests.proofs.essence import Essence
 from tests.proofs.injection import InjectedClient
 from tests.tables import Rows, rows_of
@@ -44,7 +45,9 @@ class Cast:
 
 
 class Scene:
-    """The app over moto, with what was played before."""
+    """The app over moto, with what was played before; nobody listens where there is no `gateway`."""
+
+    gateway: RecordedGateway | None = None
 
     def __init__(self) -> None:
         self.settings = SETTINGS
@@ -72,7 +75,12 @@ class Scene:
 
     def restart(self) -> None:
         """Another process takes over: nothing is known but what is stored."""
-        wiring.configure(settings=self.settings, client=lambda _settings: self.client, clock=self.clock)
+        wiring.configure(
+            settings=self.settings,
+            client=lambda _settings: self.client,
+            clock=self.clock,
+            gateway=self.gateway,
+        )
 
 
 def _play(api: Api, clock: FakeClock) -> Cast:

@@ -1,4 +1,4 @@
-"""Every call of DynamoDB that the whole API makes: by key, and strongly consistent on base tables.
+"""Every call of DynamoDB that the whole API makes: by key, strongly consistent on base tables, and granted.
 
 An index cannot be read otherwise than it is; a base table read the weak way breaks the guarantees
 on AWS alone, silently.
@@ -11,7 +11,9 @@ import pytest
 from chalicelib import wiring
 from chalicelib.api.blueprints import BLUEPRINTS
 from tests.http import calls
-from tests.proofs import endpoints
+from tests.http.actors import open_chat
+from tests.http.live.gateway import Client, RecordedGateway
+from tests.proofs import endpoints, grants
 from tests.proofs.injection import Call, Watch
 from tests.proofs.scene import Cast, Scene
 
@@ -57,6 +59,39 @@ def _look_closer(cast: Cast) -> None:
     cast.carlos.notifications(unread="true", before=cast.told[0])
     cast.active.notifications(before=f"{cast.active.chat_id}.n3", limit=1)
     cast.active.events(after=3, limit=2)
+    _follow(cast)
+
+
+def _follow(cast: Cast) -> None:
+    """An agent's cursor over a chat that goes on, and one that leaves the list."""
+    path = "/api/agents/me/events/"
+    carlos, admin = (agent.get(path).expect(200)["after"] for agent in (cast.carlos, cast.admin))
+    cast.active.says("Una cosa más")
+    carlos = cast.carlos.get(path, after=carlos).expect(200)["after"]
+    cast.carlos.resolves(cast.active.chat_id)
+    cast.carlos.get(path, after=carlos).expect(200)
+    cast.admin.get(path, after=admin).expect(200)
+
+
+def _listen(scene: Scene) -> None:
+    """What connections to the WebSocket ask, and what is pushed to them."""
+    cast, gateway = scene.reset(), RecordedGateway()
+    wiring.configure(scene.settings, lambda _settings: scene.client, scene.clock, gateway=gateway)
+    at_guest, at_agent = (Client(cast.api.app, gateway) for _ in range(2))
+    for client in (at_guest, at_agent):
+        client.connect()
+        client.send(action="ping")
+    at_guest.send(action="subscribe", chat_room_id=cast.active.chat_id, after=0)
+    at_agent.send(action="authenticate", token=cast.carlos.login["token"])
+    at_guest.send(action="nonsense")
+    at_agent.send(action="typing", chat_room_id=cast.active.chat_id)
+    cast.active.says("¿Me oyes?")
+    cast.carlos.answers(cast.active.chat_id, "Te oigo")
+    open_chat(cast.api)
+    assert gateway.frames[at_guest.id]
+    assert gateway.frames[at_agent.id]
+    at_guest.disconnect()
+    at_agent.disconnect()
 
 
 def _operate() -> None:
@@ -76,7 +111,10 @@ def test_every_call_is_by_key_and_strongly_consistent(scene: Scene) -> None:
         for endpoint in endpoints.ALL:
             endpoint.request(scene.reset(**endpoint.settings)).expect(endpoint.status)
         _look_closer(scene.reset())
+        _listen(scene)
+        by_callers = len(watch.calls)
         _operate()
+    assert grants.needed(watch.calls[:by_callers]) == grants.granted()
     assert {call.operation for call in watch.calls} == KEYED
     assert [complaint for call in watch.calls for complaint in complaints(call)] == []
     assert called >= {

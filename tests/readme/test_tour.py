@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_the_tour_goes_from_the_first_message_to_the_closed_chat(port: int) -> N
         timeout=READY_SECONDS,
     )
     assert done.stderr == ""
-    answers = list(_documents(done.stdout))
+    answers = list(documents(done.stdout))
     told, queue, first, again, status, _read, _sent, _history, resolved, closed, refused, events = answers
     assert told["notifications"][0]["type"] == "new_chat"
     assert queue["pagination"]["total_chats"] == 1
@@ -54,7 +55,8 @@ def test_the_tour_goes_from_the_first_message_to_the_closed_chat(port: int) -> N
     assert [event["seq"] for event in events["events"]] == list(range(1, events["seq"] + 1))
 
 
-def _documents(printed: str) -> Iterator[dict[str, object]]:
+def documents(printed: str) -> Iterator[dict[str, Any]]:
+    """The JSON documents in what the tour printed, in their order."""
     decoder, rest = json.JSONDecoder(), printed.strip()
     while rest:
         document, end = decoder.raw_decode(rest)

@@ -51,10 +51,10 @@ def test_a_username_is_taken_in_any_case(agents: AgentStore, connection: Connect
 
 def test_the_directory_is_in_the_usernames_order(agents: AgentStore) -> None:
     for username in ("bea", "carlos", "ana"):
-        agents.create(_agent(username, is_available=username != "bea"))
+        agents.create(_agent(username, is_available=username != "bea", last_seen_at=NOW))
     directory = agents.directory()
     assert [entry.username for entry in directory] == ["ana", "bea", "carlos"]
-    assert [entry.takes_new_chats for entry in directory] == [True, False, True]
+    assert [entry.takes_new_chats(NOW) for entry in directory] == [True, False, True]
 
 
 def test_no_two_users_have_one_number(agents: AgentStore) -> None:
@@ -115,3 +115,17 @@ def test_a_token_past_its_time_is_dead_though_its_row_is_there(
     assert found is not None
     assert found[0].opens(agent, NOW + 59_999)
     assert not found[0].opens(agent, NOW + 60_000)
+
+
+def test_who_is_seen_is_noted_once_in_a_while(agents: AgentStore) -> None:
+    agent = _agent("agente1")
+    agents.create(agent)
+    for at, before, noted in ((NOW, NOW - 10, NOW), (NOW + 5, NOW - 5, NOW), (NOW + 10, NOW, NOW + 10)):
+        agents.note_seen(agent.id, at, before)
+        assert agents.get(agent.id) == replace(agent, last_seen_at=noted)
+    assert [entry.last_seen_at for entry in agents.directory()] == [NOW + 10]
+
+
+def test_who_is_not_there_is_not_noted(agents: AgentStore, connection: Connection) -> None:
+    agents.note_seen(str(uuid4()), NOW, NOW - 10)
+    assert read_rows(connection.client).agents == []

@@ -34,6 +34,14 @@ def test_a_chat_is_found_as_it_was_stored(chats: ChatStore, begin: Beginnings) -
     assert chats.get(change.chat.id) == replace(change.chat, version=2)
 
 
+def test_many_are_found_at_once(chats: ChatStore, begin: Beginnings) -> None:
+    found = [begin.chat() for _ in range(3)]
+    unknown = [str(uuid4()) for _ in range(150)]
+    wanted = [found[2].id, *unknown, found[0].id]
+    assert chats.get_many(wanted) == [found[2], found[0]]
+    assert chats.get_many([]) == []
+
+
 def test_a_page_has_the_chat_its_details_and_its_first_message(chats: ChatStore, begin: Beginnings) -> None:
     chat = begin.taken()
     page = chats.get_page(chat.id)

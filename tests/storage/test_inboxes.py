@@ -23,7 +23,7 @@ def test_who_waits_comes_oldest_first(inboxes: InboxStore, begin: Beginnings) ->
     queue = inboxes.queue()
     assert [each.id for each in queue] == [early.id, middle.id, late.id]
     assert (queue[0].status, queue[0].agent, queue[0].last_message) == ("waiting", None, "Hola")
-    assert queue[0].user_messages == early.user_messages
+    assert (queue[0].user_messages, queue[0].seq) == (early.user_messages, early.seq)
 
 
 def test_a_chat_stands_in_one_list(inboxes: InboxStore, begin: Beginnings) -> None:

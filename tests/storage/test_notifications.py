@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from pynamodb.connection import Connection
 
+from chalicelib.adapters.system import RandomIds
 from chalicelib.domain.changes.change import Change, unchanged, with_guest_notification
 from chalicelib.domain.changes.reading import mark_guest_notifications, mark_some_guest_notifications
 from chalicelib.domain.chats import Chat
@@ -49,6 +50,17 @@ def test_an_agents_come_newest_first(notifications: NotificationStore, begin: Be
     assert ids == sorted(ids, reverse=True)
     assert _ids(notifications, before=ids[0]) == ids[1:]
     assert _ids(notifications, before=ids[2]) == []
+
+
+def test_an_agents_come_oldest_first_from_an_id_on(
+    notifications: NotificationStore, begin: Beginnings
+) -> None:
+    chat = begin.taken()
+    for after in (3, 1, 2):
+        chat = begin.commit(writes(chat, f"{after}", NOW + after))
+    found = list(notifications.of_agent_since(CARLOS.id, RandomIds().sortable_from(NOW + 2)))
+    assert [each.created_at for each in found] == [NOW + 2, NOW + 3]
+    assert list(notifications.of_agent_since(MARIA.id, "0")) == []
 
 
 def test_counts_are_of_all_shards(notifications: NotificationStore, begin: Beginnings) -> None:

@@ -1,4 +1,4 @@
-"""The whole of Charla on free ports of the loopback: a DynamoDB, the API, the web server."""
+"""The whole of Charla on free ports of the loopback: a DynamoDB, the API, the WebSocket, the web server."""
 
 import os
 import time
@@ -19,15 +19,18 @@ class Stack:
 
     def __init__(self, database: str) -> None:
         """Starts all of it over the tables at `database`."""
-        self._environ = environment.for_endpoint(environment.with_defaults(os.environ), database) | _SETTINGS
-        self._api_port, web_port = free_port(), free_port()
+        self._api_port, live_port, web_port = free_port(), free_port(), free_port()
+        environ = environment.for_endpoint(environment.with_defaults(os.environ), database) | _SETTINGS
+        self._environ = environment.with_live(environ, live_port)
         self.api = f"http://127.0.0.1:{self._api_port}"
         self.web = f"http://127.0.0.1:{web_port}"
         prepare = Child(["devserver.prepare:main"], self._environ)
         self._web = Child(["devserver.web.server:main", str(web_port), self.api], self._environ)
         assert prepare.ended(PATIENCE) == 0
         prepare.stop(within=1)
+        self._live = Child(["devserver.live.server:main", str(live_port)], self._environ)
         self.start_api()
+        _await(self._live, live_port, "/")
         _await(self._web, web_port, "/")
 
     def start_api(self) -> None:
@@ -43,6 +46,7 @@ class Stack:
     def stop(self) -> None:
         """Ends all of it."""
         self._api.stop(within=5)
+        self._live.stop(within=5)
         self._web.stop(within=5)
 
 
@@ -57,6 +61,6 @@ def running_stack() -> Iterator[Stack]:
 
 def _await(child: Child, port: int, path: str) -> None:
     deadline = time.monotonic() + PATIENCE
-    while (answer := fetch(port, path)) is None or answer[0] != 200:
+    while (answer := fetch(port, path)) is None or answer[0] >= 500:
         assert child.ended(0.05) is None, "it ended while it started"
         assert time.monotonic() < deadline, f"nothing answers {path} on port {port}"

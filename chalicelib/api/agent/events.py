@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.fields import Text
 from chalicelib.api.http.identifiers import Number
-from chalicelib.api.http.positions import parsed, written
+from chalicelib.api.http.positions import BrokenPosition, parsed, written
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.domain.positions import Position
@@ -56,5 +56,5 @@ def _position(call: Call) -> Position | None:
         return None
     try:
         return parsed(after, call.agent.id)
-    except ValueError as error:
+    except BrokenPosition as error:
         raise ValidationFailed(after=Fault("field.type")) from error

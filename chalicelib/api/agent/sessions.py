@@ -14,6 +14,7 @@ _LOGIN = {"username": Text(limit=USERNAME_MAX_CHARACTERS), "password": Password(
 @routes.post("/api/auth/login", "Log in", who="anyone", body=_LOGIN, answers="Login")
 def login(call: Call) -> Answer:
     logged_in = call.services.logins.login(call.body["username"], call.body["password"], call.address)
+    call.services.presence.seen(logged_in.agent)
     return Answer(
         {
             "token": logged_in.token,

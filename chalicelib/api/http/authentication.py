@@ -5,7 +5,7 @@ from chalicelib.domain.errors import AuthenticationRequired, InvalidToken
 
 
 def authenticate(call: Call, who: str) -> None:
-    """Sets the call's agent. Raises AuthenticationRequired, InvalidToken."""
+    """Sets the call's agent, and notes that it is there. Raises AuthenticationRequired, InvalidToken."""
     if who == "nobody":
         return
     header = call.request.headers.get("authorization")
@@ -18,3 +18,4 @@ def authenticate(call: Call, who: str) -> None:
         raise InvalidToken
     call.token = token.strip()
     call.caller = call.services.logins.authenticate(call.token)
+    call.services.presence.seen(call.caller)

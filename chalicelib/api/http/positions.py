@@ -19,6 +19,10 @@ _ID_BYTES = 16
 _MOST_DIGITS = 7  # of seven bits each: times in ms take six
 
 
+class BrokenPosition(Exception):
+    """The text is no position of this agent's."""
+
+
 def written(position: Position, agent_id: str) -> str:
     """The text; `parsed` of it is the same position."""
     out = bytearray([_VERSION])
@@ -37,11 +41,14 @@ def written(position: Position, agent_id: str) -> str:
 
 
 def parsed(text: str, agent_id: str) -> Position:
-    """Raises ValueError for what is not this agent's position, whole and as it was given."""
-    raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+    """Raises BrokenPosition for what is not this agent's position, whole and as it was given."""
+    try:
+        raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+    except ValueError as error:
+        raise BrokenPosition from error
     body, check = raw[:-_CHECK_BYTES], raw[-_CHECK_BYTES:]
     if check != _check(body, agent_id) or body[:1] != bytes([_VERSION]):
-        raise ValueError("not a position")
+        raise BrokenPosition
     reader = _Reader(body[1:])
     return Position(
         live={reader.id(): reader.number() for _ in range(reader.number())},
@@ -81,7 +88,7 @@ class _Reader:
     def take(self, count: int) -> bytes:
         taken, self._rest = self._rest[:count], self._rest[count:]
         if len(taken) < count:
-            raise ValueError("cut short")
+            raise BrokenPosition
         return taken
 
     def number(self) -> int:
@@ -91,7 +98,7 @@ class _Reader:
             number |= (byte & 0x7F) << 7 * place
             if byte <= 0x7F:
                 return number
-        raise ValueError("no number that this product writes")
+        raise BrokenPosition
 
     def id(self) -> str:
         return str(UUID(bytes=self.take(_ID_BYTES)))

@@ -54,6 +54,8 @@ def _receive(services: Services, event: WebsocketEvent) -> int:
         connection = services.live.listening.find(id_)
         asked = language(connection.language) if connection.is_known else asked
         speaker = services.live.listening.speaker(connection)
+        if speaker:
+            services.presence.seen(speaker)
         act(Frame(services, connection, sent, speaker))
     except Dismissed as dismissed:
         dismiss(services, id_, dismissed.error, asked)

@@ -6,13 +6,15 @@ from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute
 
+_ENTRY = ["first_name", "last_name", "role", "is_available", "is_disabled", "last_seen_at"]
+
 
 class DirectoryIndex(GlobalSecondaryIndex["AgentRow"]):
     """All agents by username, without what only they and their login need."""
 
     class Meta:
         index_name = "directory"
-        projection = IncludeProjection(["first_name", "last_name", "role", "is_available", "is_disabled"])
+        projection = IncludeProjection(_ENTRY)
 
     directory = UnicodeAttribute(hash_key=True)
     username = UnicodeAttribute(range_key=True)
@@ -47,5 +49,6 @@ class AgentRow(Model):
     password_hash = UnicodeAttribute(null=True)
     credentials_version = IntegerAttribute(null=True)
     created_at = IntegerAttribute(null=True)
+    last_seen_at = IntegerAttribute(null=True)
 
     directory_index = DirectoryIndex()

@@ -21,6 +21,7 @@ class House:
     chats: list[Chat] = field(default_factory=list)
     told: dict[Person, list[Notice]] = field(default_factory=dict)
     away: set[Person] = field(default_factory=set)
+    silent: set[Person] = field(default_factory=set)
 
     def notices(self, person: Person) -> list[Notice]:
         """What an agent was told, oldest first."""
@@ -36,12 +37,12 @@ class House:
         return sum(len(each.unread("agent")) for each in own)
 
     def open(self, id_: str, guest: str, text: str, now: int) -> Chat:
-        """A chat that waits, which every available agent is told."""
+        """A chat that waits, which every agent is told who is neither away nor silent."""
         chat = Chat(id_, guest, now)
         chat.write(None, text, None, now)
         self.chats.append(chat)
         for person in self.people:
-            if person not in self.away:
+            if person not in self.away | self.silent:
                 self.notices(person).append(Notice("new_chat", id_, guest, now))
         return chat
 

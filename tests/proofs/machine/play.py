@@ -29,6 +29,7 @@ people = st.sampled_from(PEOPLE)
 whos = st.sampled_from([None, None, None, None, *PEOPLE])
 picks = st.integers(min_value=0, max_value=30)
 texts = st.sampled_from(["Hola", " Hola\n", "Adiós", "ñ" * 101, "👍" * 100])
+_LATELY = 121  # seconds
 _GUESTS = ["Juan Pérez", "Luisa Gil", "Juan Pérez"]
 _LISTS = [*product([None, "waiting", "active", "resolved", "closed"], ORDERINGS)]
 
@@ -81,18 +82,22 @@ class Play(RuleBasedStateMachine):
             self.scene.agents[taker].takes(chat.id)
             self.house.assign(taker, chat, now)
 
-    @move(text=texts, away=st.sets(people, max_size=2))
-    def guest_comes(self, chat: Chat, text: str, away: set[Person]) -> None:
-        """Another guest, if there are any left, while some agents are away."""
+    @move(text=texts, away=st.sets(people, max_size=2), silent=st.sets(people, max_size=1))
+    def guest_comes(self, chat: Chat, text: str, away: set[Person], silent: set[Person]) -> None:
+        """Another guest, if there are any left, while some agents are away or made no call lately."""
         if len(self.guests) == len(_GUESTS):
             return
         for person in away ^ self.house.away:
             body = {"is_available": person in self.house.away}
             self.scene.agents[person].post("/api/agents/me/availability/", body).expect(200)
-        self.house.away = away
+        self.house.away, self.house.silent = away, silent
+        if silent:
+            self.clock.advance(_LATELY)
         self._open(text)
 
     def _open(self, text: str) -> None:
+        for person in set(PEOPLE) - self.house.silent:
+            self.scene.agents[person].get("/api/agents/me/").expect(200)
         now, name = self.step(), _GUESTS[len(self.guests)]
         guest = open_chat(self.scene.api, text, full_name=name)
         chat = self.house.open(guest.chat_id, name, text.strip(), now)

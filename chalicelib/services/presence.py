@@ -1,0 +1,27 @@
+"""Notes that an agent is there. New chats are announced to those who are, and take new chats."""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.agents import Agent
+from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.presence import NOTED_EVERY_MS, is_due
+from chalicelib.services.ports import Agents, Clock
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceService:
+    agents: Agents
+    clock: Clock
+
+    def seen(self, agent: Agent) -> None:
+        """The agent made a call or sent a frame; `agent` as it was just read. Raises nothing.
+
+        Once a minute it is a write, else it costs nothing. Of two calls at once one writes.
+        """
+        now = self.clock.now()
+        if not is_due(agent.last_seen_at, now):
+            return
+        try:
+            self.agents.note_seen(agent.id, now, now - NOTED_EVERY_MS)
+        except TryAgain:
+            return  # the next call notes it

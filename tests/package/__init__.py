@@ -1,0 +1,1 @@
+"""The zip that ships: small, the same at every build, and enough to serve every route."""

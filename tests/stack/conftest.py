@@ -1,0 +1,74 @@
+"""One place to call and two that serve it: `chalice local`, and the packaged stack."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from devserver.loopback import free_port
+from tests.stack.addresses import RemoteApi
+from tools import stages
+from tools.package.pipeline import Artefacts, architecture, package
+from tools.stack import emulator
+from tools.stack.emulator import Emulator
+from tools.stages import ROOT, Stage
+
+
+@pytest.fixture(scope="session")
+def stage() -> Stage:
+    """The stage dev, for tests that all come from one address."""
+    return replace(stages.load("dev"), environment={"CHATS_PER_IP": "1000"})
+
+
+@pytest.fixture(scope="session")
+def artefacts(stage: Stage, tmp_path_factory: pytest.TempPathFactory) -> Artefacts:
+    """What `make package` builds."""
+    return package(stage, architecture(), tmp_path_factory.mktemp("build"))
+
+
+@pytest.fixture(scope="session")
+def emulated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
+    """An emulated AWS without a stack."""
+    engine, running = emulator.start(tmp_path_factory.mktemp("emulator"), persist=False)
+    yield running
+    engine.stop()
+
+
+@pytest.fixture(scope="session")
+def stack(emulated: Emulator, stage: Stage, artefacts: Artefacts) -> str:
+    """The address of the deployed stage, with the demo accounts."""
+    deployed = emulated.deploy(stage, artefacts, print)
+    emulated.add_demo_accounts(stage)
+    return deployed.outputs["ApiAddress"]
+
+
+@pytest.fixture(scope="session")
+def chalice_local() -> Iterator[str]:
+    """The address of a `chalice local`."""
+    port = free_port()
+    chalice = str(Path(sys.executable).with_name("chalice"))
+    command = [chalice, "local", "--no-autoreload", "--host", "127.0.0.1", "--port", str(port)]
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        for line in server.stdout:
+            if "Serving on" in line:
+                break
+        yield f"http://127.0.0.1:{port}"
+        server.terminate()
+
+
+@pytest.fixture(scope="session", params=["chalice_local", "stack"])
+def address(request: pytest.FixtureRequest) -> str:
+    """Each of the places in turn; paths begin with `/api` behind it."""
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+def api(address: str) -> RemoteApi:
+    """Anybody's client."""
+    return RemoteApi(address)

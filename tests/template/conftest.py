@@ -1,0 +1,30 @@
+"""The templates of both stages, of the app as it is."""
+
+from typing import Any
+
+import pytest
+
+from app import app
+from tests.template.chalice_sam import sam_of
+from tools import stages
+from tools.template.build import build
+
+Template = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def sam() -> Template:
+    """Chalice's template of the app."""
+    return sam_of(app, "prod")
+
+
+@pytest.fixture(scope="session")
+def prod(sam: Template) -> Template:
+    """The template of prod."""
+    return build(sam, stages.load("prod"), "x86_64")
+
+
+@pytest.fixture(scope="session")
+def dev(sam: Template) -> Template:
+    """The template of dev."""
+    return build(sam, stages.load("dev"), "arm64")

@@ -1,0 +1,29 @@
+"""A guest on the demo shop, and an agent."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.agents import Agent
+from tests.web.pages import Pages
+from tests.web.stack import Stack
+from tests.web.widget.guest import Guest
+from tools.web.build import build
+
+
+@pytest.fixture
+def guest(pages: Pages) -> Guest:
+    return Guest(pages.open("/"))
+
+
+@pytest.fixture(scope="package")
+def agent(stack: Stack) -> Agent:
+    return Agent(stack.api)
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory, stack: Stack) -> Path:
+    """The site as it ships, for the API of the stack."""
+    out = tmp_path_factory.mktemp("site")
+    build(out, stack.api, "")
+    return out

@@ -1,0 +1,42 @@
+"""`python -m tools.deploy` is what `make deploy` runs. Settings: STAGE, ARCHITECTURE, and AWS's own."""
+
+import os
+import sys
+
+from tools import stages
+from tools.deploy import stacks
+from tools.deploy.aws_cli import AwsCli
+from tools.deploy.deployment import Deployed, deploy
+from tools.errors import ToolError
+from tools.package.pipeline import architecture, package
+
+
+def main() -> int:
+    """An exit code."""
+    try:
+        stage = stages.load(os.environ.get("STAGE") or "dev")
+        cloud = AwsCli()
+        stacks.ready(cloud, stage)  # before the work of packaging
+        print(f"Packaging the stage {stage.name}", flush=True)
+        artefacts = package(stage, architecture(os.environ.get("ARCHITECTURE", "")))
+        done = deploy(cloud, stage, artefacts, lambda line: print(line, flush=True))
+    except ToolError as error:
+        print(error, file=sys.stderr)
+        return 1
+    _report(done, stage)
+    return 0
+
+
+def _report(done: Deployed, stage: stages.Stage) -> None:
+    print(f"""
+  API       {done.outputs["ApiAddress"]}/api/""")
+    if "LiveAddress" in done.outputs:
+        print(f"  Live      {done.outputs['LiveAddress']}")
+    prefix = f"TABLE_PREFIX={stage.table_prefix} "
+    print(f"""  Agents    {prefix}.venv/bin/python manage.py create-agent USERNAME
+
+{"Deployed." if done.changed else "Nothing has changed."}""")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

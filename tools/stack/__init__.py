@@ -1,0 +1,1 @@
+"""`make stack`: the artefacts that would be deployed, on an emulated AWS on this machine."""

@@ -1,0 +1,23 @@
+"""What a deployment tells: addresses first."""
+
+from typing import Any
+
+from tools.stages import Stage
+from tools.template import live_api, rest_api
+
+
+def outputs(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
+    """`ApiAddress` is what the API's paths are put behind: `{ApiAddress}/api/health/`."""
+    there = f"https://${{{rest_api.API}}}.execute-api.${{AWS::Region}}.${{AWS::URLSuffix}}/{stage.name}"
+    here = f"http://${{GatewayAddress}}/_aws/execute-api/${{{rest_api.API}}}/{stage.name}"
+    api = {"Fn::If": ["IsEmulated", {"Fn::Sub": here}, {"Fn::Sub": there}]}
+    found = {
+        "ApiAddress": {"Description": "The API, without /api", "Value": api},
+        "ApiFunction": {"Description": "The function behind it", "Value": {"Ref": "APIHandler"}},
+    }
+    if live_api.declared(sam):
+        found["LiveAddress"] = {
+            "Description": "The WebSocket",
+            "Value": live_api.address("wss", stage),
+        }
+    return found

@@ -1,0 +1,29 @@
+const field = element("textarea", { rows: 1, maxLength: 4000, placeholder: t("composer"), ariaLabel: t("composer"), dir: "auto" });
+const composer = element(
+  "form.composer",
+  {},
+  field,
+  element("button.send", { title: t("send") }, icon("M4 12l16-8-6 16-3-7z")),
+);
+const prefill = (text) => save("draft", (field.value = text));
+field.value = load("draft") || "";
+
+on(composer, "submit", (event) => {
+  event.preventDefault();
+  const text = field.value.trim();
+  if (!text) return;
+  prefill("");
+  field.focus();
+  session.chat ? post(text) : begin(text);
+});
+on(field, "input", () => {
+  save("draft", field.value);
+  tellTyping();
+});
+on(field, "keydown", (event) => {
+  // An Enter that ends a composition (Japanese, Chinese, Korean…) chooses a word; it sends nothing.
+  if (event.key == "Enter" && !event.shiftKey && !event.isComposing && event.keyCode != 229) {
+    event.preventDefault();
+    composer.requestSubmit();
+  }
+});

@@ -1,0 +1,56 @@
+let isOpen = false;
+const heading = element("b");
+const mute = button("icon", "", () => render(save("mute", !load("mute"))), icon(""));
+const greeting = element("p.greeting", {}, options.greeting || t("greeting"));
+const typing = element("p.typing", { hidden: true });
+const log = element("div.log", { role: "log", ariaLive: "off", ariaLabel: t("title"), tabIndex: 0 }, greeting, list, profile, typing);
+const notice = element("p");
+const again = button("primary", "", () => reset(), t("new"));
+const panel = element(
+  "section.panel",
+  { role: "dialog", ariaLabel: t("title"), hidden: true },
+  element("header", {}, heading, mute, button("icon", t("close"), () => close(), icon("M6 6l12 12M18 6L6 18"))),
+  log,
+  element("div.notice", {}, notice, again),
+  composer,
+);
+const frame = element("div.frame", { lang, dir: options.dir || getComputedStyle(root).direction }, panel, launcher, announcer);
+const host = element("charla-chat");
+
+const draw = (control, d) => control.querySelector("path").setAttribute("d", d);
+
+const render = () => {
+  const ended = status == "closed";
+  const known = !ended && offline ? "offline" : session.chat && /wai|res|clo/.test(status) && status;
+  const text = known ? t(known) : "";
+  if (isOpen && text && notice.textContent != text) announce(text);
+  notice.textContent = text;
+  notice.parentNode.hidden = !text;
+  again.hidden = !ended;
+  heading.textContent = agentName || t("title");
+  greeting.hidden = session.message;
+  profile.hidden = !session.message || session.chat;
+  composer.hidden = !profile.hidden || ended;
+  mute.title = t(load("mute") ? "unmute" : "mute");
+  draw(mute, "M4 10v4h4l5 4V6L8 10z" + (load("mute") ? "M17 10l4 4M21 10l-4 4" : "M17 9q2 3 0 6"));
+  renderLauncher();
+};
+
+const open = (focus) => {
+  if (isOpen) return;
+  panel.hidden = !(isOpen = true);
+  render();
+  toBottom();
+  markRead();
+  if (focus) (composer.hidden ? inputs[0].made : field).focus();
+  emit("open");
+};
+const close = () => {
+  if (!isOpen) return;
+  const had = panel.matches(":focus-within");
+  panel.hidden = !(isOpen = false);
+  render();
+  if (had) launcher.focus();
+  emit("close");
+};
+on(frame, "keydown", (event) => event.key == "Escape" && !event.isComposing && close());

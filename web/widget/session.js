@@ -1,0 +1,67 @@
+// Message first, then the profile, then the chat.
+let starting;
+let captcha;
+
+const begin = (text) => {
+  saveSession({ message: text, client: randomId(), session: "" });
+  showFirst();
+  if (session.email) complete();
+  else inputs[0].made.focus();
+  emit("start");
+};
+const showFirst = () => {
+  showPending({ id: "first", text: session.message, time: Date.now() });
+  fillProfile();
+  render();
+  start().catch(showProblems);
+};
+const goBack = () => {
+  prefill(session.message);
+  saveSession({ message: "", session: "" });
+  forgetChat();
+  render();
+  field.focus();
+};
+
+const start = () => (starting ||= askForSession().finally(() => (starting = 0)));
+const askForSession = async () => {
+  if (!session.session) {
+    const answer = await insist("chat/start_chat/", () => ({
+      initial_message: session.message,
+      client_id: session.client,
+      page_url: location.href,
+      referrer: page.referrer,
+      locale: navigator.language,
+    }));
+    saveSession({ session: answer.session_id, captcha: answer.captcha });
+  }
+  // The one thing that is loaded later, and only where the API names a provider.
+  if (session.captcha && !Charla.captcha) {
+    Charla.captcha = (adapter) => (captcha = adapter(session.captcha, host, lang));
+    page.head.append(element("script", { src: new URL("captcha.js", script.src) }));
+  }
+};
+
+const complete = async () => {
+  try {
+    await start();
+    const answer = await insist("chat/complete_chat/", () => ({
+      session_id: session.session,
+      full_name: session.name,
+      email: session.email,
+      phone_number: session.phone,
+      recaptcha_token: captcha?.token(),
+    }));
+    const had = profile.matches(":focus-within");
+    saveSession({ chat: answer.chat_room_id, token: answer.guest_token, live: answer.live_url });
+    captcha?.reset();
+    begun();
+    if (had) field.focus();
+  } catch (error) {
+    if (!error.fields) captcha?.reset();
+    if (error.code != "session_expired") return showProblems(error);
+    // Half an hour went by: the same message begins a new session.
+    saveSession({ session: "", client: randomId() });
+    complete();
+  }
+};
