@@ -1,6 +1,6 @@
 """An `aws` for this machine's emulated AWS: the CLI's words as calls of botocore.
 
-    python -m tests.operations.aws_cli SERVICE OPERATION|wait WAITER [--OPTION VALUE]…
+python -m tests.operations.aws_cli SERVICE OPERATION|wait WAITER [--OPTION VALUE]…
 """
 
 import json
@@ -25,12 +25,14 @@ def main(words: list[str]) -> None:
         name = waiter.config.operation
         waiter.wait(**parameters(client, name, dict(options(rest))))
         return
-    name = next(each for each in client.meta.service_model.operation_names if xform_name(each, "-") == operation)
+    name = next(
+        each for each in client.meta.service_model.operation_names if xform_name(each, "-") == operation
+    )
     given = dict(options(rest))
     query, output = given.pop("query", None), given.pop("output", "json")
     answer = getattr(client, xform_name(name))(**parameters(client, name, given))
     shown = jmespath.search(query, answer) if query else answer
-    print(shown if output == "text" else json.dumps(shown, default=str))
+    sys.stdout.write(str(shown) if output == "text" else json.dumps(shown, default=str))
 
 
 def options(words: list[str]) -> Iterator[tuple[str, str | bool]]:

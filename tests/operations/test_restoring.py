@@ -53,7 +53,9 @@ def run(url: str, tmp_path: Path) -> Run:
     def run_script(name: str) -> None:
         now = f"at={datetime.now(UTC) + timedelta(seconds=1):%Y-%m-%dT%H:%M:%SZ}"
         words = script(name).replace("at=2026-03-01T09:55:00Z", now)
-        subprocess.run(["bash", "-euo", "pipefail", "-c", words], env=os.environ | here, check=True, timeout=120)
+        subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", words], env=os.environ | here, check=True, timeout=120
+        )
 
     return run_script
 
