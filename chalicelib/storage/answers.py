@@ -2,7 +2,7 @@
 every value, which is a third of the processor time that a page of 100 messages takes."""
 
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from botocore.parsers import JSONParser, ResponseParserFactory
@@ -21,7 +21,7 @@ def attribute_values(values: Mapping[str, Value]) -> dict[str, Value]:
     return {name: attribute_value(value) for name, value in values.items()}
 
 
-_READ = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "B": b64decode,
     "BS": lambda contents: [b64decode(each) for each in contents],
     "L": lambda values: [attribute_value(each) for each in values],

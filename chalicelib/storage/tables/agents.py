@@ -2,9 +2,9 @@
 
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
-from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute
+from chalicelib.storage.tables.row import Row
 
 
 class DirectoryIndex(GlobalSecondaryIndex["AgentRow"]):
@@ -18,7 +18,7 @@ class DirectoryIndex(GlobalSecondaryIndex["AgentRow"]):
     username = UnicodeAttribute(range_key=True)
 
 
-class AgentRow(Model):
+class AgentRow(Row):
     """`id` says what the row is:
 
     - an agent's id: the agent;
