@@ -75,6 +75,6 @@ const forgetChat = () => {
   status = "waiting";
   agentName = "";
   unread = [];
-  caughtUp = sending = false;
+  caughtUp = sending = starting = false;
   clearThread();
 };

@@ -7,7 +7,9 @@ const receive = (events) => {
 };
 
 const catchUp = async () => {
+  const mine = era;
   const answer = await call(`chat/events/?chat_room_id=${session.chat}&after=${seq}&limit=200`);
+  if (mine != era) return;
   receive(answer.events);
   if (answer.has_more) return catchUp();
   caughtUp = true;
