@@ -11,7 +11,8 @@ from chalicelib.objects.messages import event_object
 from chalicelib.objects.notifications import agent_notification_object, guest_notification_object
 from chalicelib.texts import Language, language
 
-_PING_AFTER_MS = {"guest": 240_000, "agent": 60_000}
+# The gateway takes ten minutes of silence; an agent who says nothing for two is away.
+_PING_AFTER_MS = {"guest": 240_000, "agent": 45_000}
 
 
 def frame_text(shown: dict[str, Any]) -> str:

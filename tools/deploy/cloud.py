@@ -30,3 +30,15 @@ class Cloud(Protocol):
         `body` is a file for what the operation calls Body. Raises CloudError, ToolError.
         """
         ...
+
+
+def listed(
+    cloud: Cloud, service: str, operation: str, parameters: Mapping[str, Any], key: str
+) -> list[dict[str, Any]]:
+    """All that `operation` lists under `key`, page by page."""
+    answer = cloud.call(service, operation, parameters)
+    found: list[dict[str, Any]] = list(answer[key])
+    while token := answer.get("NextToken"):
+        answer = cloud.call(service, operation, {**parameters, "NextToken": token})
+        found += answer[key]
+    return found

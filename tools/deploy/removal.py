@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.deploy import stacks
-from tools.deploy.cloud import Cloud, CloudError
+from tools.deploy.cloud import Cloud, CloudError, listed
 from tools.errors import ToolError
 from tools.stages import Stage
 
@@ -26,7 +26,7 @@ def loss(cloud: Cloud, stage: Stage) -> Loss | None:
     if stack is None:
         return None
     name = {"StackName": stage.stack}
-    made = cloud.call("cloudformation", "ListStackResources", name)["StackResourceSummaries"]
+    made = listed(cloud, "cloudformation", "ListStackResources", name, "StackResourceSummaries")
     there = [each for each in made if each["ResourceStatus"] != "DELETE_COMPLETE"]
     body = cloud.call("cloudformation", "GetTemplate", {**name, "TemplateStage": "Original"})["TemplateBody"]
     template = json.loads(body) if isinstance(body, str) else body

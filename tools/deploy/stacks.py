@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tools.deploy.cloud import Cloud, CloudError
+from tools.deploy.cloud import Cloud, CloudError, listed
 from tools.errors import ToolError
 from tools.stages import Stage
 
@@ -104,11 +104,14 @@ def _until(
 
 def first_failure(cloud: Cloud, stack: str) -> str:
     """The first reason that the stack's events give for a failure."""
-    events = cloud.call("cloudformation", "DescribeStackEvents", {"StackName": stack})["StackEvents"]
-    failures = [
-        f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', 'no reason given')}"
-        for event in events
-        if event["ResourceStatus"].endswith("_FAILED")
-        and "cancelled" not in event.get("ResourceStatusReason", "")
+    events = listed(cloud, "cloudformation", "DescribeStackEvents", {"StackName": stack}, "StackEvents")
+    told = [event for event in events if event.get("ResourceStatusReason")]
+    failed = [
+        event
+        for event in told
+        if event["ResourceStatus"].endswith("_FAILED") and "cancelled" not in event["ResourceStatusReason"]
     ]
-    return " ".join(failures[-1].split()) if failures else "see the stack's events in the console."
+    rolled_back = [event for event in told if event["ResourceStatus"].endswith("ROLLBACK_IN_PROGRESS")]
+    for event in [*failed[-1:], *rolled_back[:1]]:
+        return f"{event['LogicalResourceId']}: {' '.join(event['ResourceStatusReason'].split())}"
+    return "see the stack's events in the console."

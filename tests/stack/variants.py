@@ -1,0 +1,41 @@
+"""Other artefacts than the ones that were packaged: of another stage, template or code."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app import app
+from tests.template.chalice_sam import sam_of
+from tools.package import archive
+from tools.package.installed import product_folder
+from tools.package.pipeline import Artefacts, architecture
+from tools.stages import Stage
+from tools.template.build import build
+
+Template = dict[str, Any]
+
+
+def artefacts(
+    stage: Stage, code: Path, folder: Path, change: Callable[[Template], None] = lambda _: None
+) -> Artefacts:
+    """The zip `code` with the template of `stage`, after `change`; in `folder`."""
+    made = Artefacts(folder / "package")
+    made.folder.mkdir(parents=True)
+    shutil.copy(code, made.archive)
+    template = build(sam_of(app, stage.name), stage, architecture())
+    change(template)
+    made.template.write_text(json.dumps(template), "utf-8")
+    return made
+
+
+def changed_code(folder: Path, change: Callable[[Path], None]) -> Path:
+    """The zip of the project after `change` to its unpacked code; in `folder`."""
+    code = folder / "code"
+    code.mkdir(parents=True)
+    product_folder(code)
+    change(code)
+    small = folder / "deployment.zip"
+    archive.build(Path(shutil.make_archive(str(folder / "chalice"), "zip", code)), small)
+    return small
