@@ -29,7 +29,9 @@ def test_what_is_imported_comes_first_and_once(tmp_path: Path) -> None:
 
 
 def test_a_name_may_be_used_in_several_modules(tmp_path: Path) -> None:
-    main = written(tmp_path, main='import { a } from "./a.js";\nconst own = 1;', a="const own = 2;\nexport class a {}")
+    main = written(
+        tmp_path, main='import { a } from "./a.js";\nconst own = 1;', a="const own = 2;\nexport class a {}"
+    )
     assert joined_modules(main).count("const own") == 2
 
 

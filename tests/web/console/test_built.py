@@ -1,8 +1,14 @@
-"""The console as `make web` builds it, from a host that knows nothing of Charla."""
+"""The console as `make web` builds it, on a host that does no more than send files."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.web.console.desk import Console
 from tests.web.console.people import Guest
@@ -12,10 +18,34 @@ from tools.web.budgets import BUDGETS, weights
 from tools.web.build import build
 from tools.web.headers import security_headers
 
-HOST = "http://localhost:9"  # answered by the test
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, security: Mapping[str, str], **options: Any) -> None:
+        self.security = security
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self.security.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing to say."""
 
 
-def test_one_script_and_one_style_sheet_within_the_budget(tmp_path: Path) -> None:
+@contextmanager
+def hosted(site: Path, security: Mapping[str, str]) -> Iterator[str]:
+    """The address of a host that sends the files of `site` with these headers."""
+    handler = partial(_Handler, directory=str(site), security=security)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_it_is_within_its_budget(tmp_path: Path) -> None:
     build(tmp_path, "https://api.example.com", "wss://live.example.com")
     assert weights(tmp_path)["console"] <= BUDGETS["console"]
     page = (tmp_path / "console/index.html").read_text(encoding="utf-8")
@@ -24,23 +54,18 @@ def test_one_script_and_one_style_sheet_within_the_budget(tmp_path: Path) -> Non
 
 def test_it_works_as_it_is_hosted(pages: Pages, stack: Stack, tmp_path: Path) -> None:
     build(tmp_path, stack.api, stack.live)
-    headers = security_headers(stack.api, stack.live)
-
-    def host(route: Route) -> None:
-        path = tmp_path / route.request.url.removeprefix(f"{HOST}/")
-        route.fulfill(path=path / "index.html" if path.is_dir() else path, headers=headers)
-
-    context = pages.context(viewport={"width": 1280, "height": 720})
-    context.route(f"{HOST}/**", host)
-    loaded: list[str] = []
-    page = context.new_page()
-    page.on("request", lambda request: request.url.startswith(HOST) and loaded.append(request.url))
-    page.goto(f"{HOST}/console/")
-    console = Console(page).log_in()
-    guest = Guest(stack.api)
-    console.take(guest.name)
-    console.write("Buenos días")
-    expect(console.marks).to_have_text(["Enviado"])
-    assert guest.read() == ["Buenos días"]
-    kinds = {Path(url).name for url in loaded}
-    assert kinds - {"icon.svg"} == {"console", "console.css", "console.js", "ticker.js"}
+    with hosted(tmp_path, security_headers(stack.api, stack.live)) as host:
+        page = pages.context(viewport={"width": 1280, "height": 720}).new_page()
+        loaded: set[str] = set()
+        page.on(
+            "request", lambda request: request.url.startswith(host) and loaded.add(Path(request.url).name)
+        )
+        page.goto(f"{host}/console/")
+        console = Console(page).log_in()
+        guest = Guest(stack.api)
+        console.take(guest.name)
+        console.write("Buenos días")
+        expect(console.marks).to_have_text(["Enviado"])
+        assert guest.read() == ["Buenos días"]
+        assert loaded - {"icon.svg"} == {"console", "console.css", "console.js", "ticker.js"}
+        pages.close()
