@@ -14,11 +14,19 @@ class Function:
     """Starts with nothing on Python's path but the standard library and `folder`."""
 
     def __init__(
-        self, folder: Path, environ: Mapping[str, str], runtime: Path = RUNTIME, log: int | None = None
+        self,
+        folder: Path,
+        environ: Mapping[str, str],
+        runtime: Path = RUNTIME,
+        log: int | None = None,
+        handler: str = "app.app",
     ) -> None:
-        """`log` takes what the app prints; None: this process's standard error."""
+        """`handler` is what Lambda's configuration names.
+
+        `log` takes what the app prints; None: this process's standard error.
+        """
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", str(runtime), str(folder)],
+            [sys.executable, "-I", "-S", "-B", str(runtime), str(folder), handler],
             env=dict(environ),
             cwd=folder,
             stdin=subprocess.PIPE,
