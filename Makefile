@@ -9,8 +9,8 @@ LIVE ?=
 export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow prove check format bench bench-cold bench-warm clean \
-	web browser package stack deploy undeploy smoke
+.PHONY: help run test test-slow prove check format bench bench-live bench-cold bench-warm clean \
+	web browser package stack deploy undeploy smoke cost
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -58,8 +58,14 @@ deploy: ## Deploy it to AWS with the AWS CLI; STAGE=prod
 undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
 	@exec bin/setup python -m tools.deploy.undeploy
 
+cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assumptions
+	@exec bin/setup python -m tools.cost $(ARGS)
+
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
 	@exec bin/setup python -m tools.smoke
+
+bench-live: ## Measure how soon a message is seen, and what an idle chat asks for
+	@exec bin/setup python -m benchmarks.live
 
 bench-cold: ## Measure a cold start beside a bare Chalice app's
 	@exec bin/setup python -m benchmarks.cold_start

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from chalice.app import Chalice
 from chalice.config import Config
-from chalice.local import LocalGateway
+from chalice.local import LambdaEventConverter, LocalGateway, RouteMatcher
 
 
 class UnexpectedAnswerError(Exception):
@@ -30,6 +30,17 @@ def get(path: str, token: str | None = None, **query: object) -> Request:
 
 def post(path: str, body: dict[str, Any] | None = None, token: str | None = None) -> Request:
     return Request("POST", path, body, token)
+
+
+def lambda_event(app: Chalice, request: Request) -> dict[str, Any]:
+    """The event by which API Gateway tells a function of the request."""
+    headers = {"content-type": "application/json"} if request.body is not None else {}
+    if request.token:
+        headers["authorization"] = f"Token {request.token}"
+    body = "" if request.body is None else json.dumps(request.body)
+    converter = LambdaEventConverter(RouteMatcher(list(app.routes)))
+    event = converter.create_lambda_event(request.method, request.path, headers, body.encode())
+    return {**event, "body": body}
 
 
 class Gateway:

@@ -19,8 +19,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=25, help="timed conversations of each kind (25)")
     options = parser.parse_args()
     with engine() as url:
-        polling = measure(url, options.rounds, live=False)
-        websocket = measure(url, options.rounds, live=True)
+        polling, stored = measure(url, options.rounds, live=False)
+        websocket, _ = measure(url, options.rounds, live=True)
     result = measured.Measured(
         date=f"{datetime.now(UTC):%Y-%m-%d}",
         python=platform.python_version(),
@@ -28,6 +28,7 @@ def main() -> int:
         conversations=options.rounds,
         agents=AGENTS,
         messages=MESSAGES,
+        stored_bytes=stored,
         polling=polling,
         websocket=websocket,
     )

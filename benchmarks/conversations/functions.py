@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
-from chalice.local import LambdaContext, LambdaEventConverter, RouteMatcher
+from chalice.local import LambdaContext
 
 from app import app
 from benchmarks.conversations.pushes import CountingGateway
-from benchmarks.gateway import Request, UnexpectedAnswerError
+from benchmarks.gateway import Request, UnexpectedAnswerError, lambda_event
 from benchmarks.recorder import Recorder, RoundTrip
 
 _CONTEXT = LambdaContext("benchmark", 512)
@@ -41,11 +41,10 @@ class Functions:
         self._frames: dict[str, Callable[..., dict[str, int]]] = {
             route: app.handler_map[config.name] for route, config in app.websocket_handlers.items()
         }
-        self._events = LambdaEventConverter(RouteMatcher(list(app.routes)))
 
     def http(self, request: Request) -> tuple[Any, Taken]:
         """The answer's parsed body. Raises UnexpectedAnswerError unless it is 200 or 201."""
-        answer, taken = self._taken(app, self._event(request))
+        answer, taken = self._taken(app, lambda_event(app, request))
         if answer["statusCode"] not in (200, 201):
             raise UnexpectedAnswerError(f"{request.method} {request.path}: {answer}")
         return json.loads(answer["body"]), taken
@@ -77,14 +76,6 @@ class Functions:
             return
         with self._recorder.recording() as trips:
             yield trips
-
-    def _event(self, request: Request) -> dict[str, Any]:
-        headers = {"content-type": "application/json"} if request.body is not None else {}
-        if request.token:
-            headers["authorization"] = f"Token {request.token}"
-        body = "" if request.body is None else json.dumps(request.body)
-        event = self._events.create_lambda_event(request.method, request.path, headers, body.encode())
-        return {**event, "body": body}
 
 
 @contextmanager

@@ -14,7 +14,10 @@ PATH = Path(__file__).with_name("measured.json")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`polling`: where nobody has a WebSocket; `websocket`: where guest and `agents` all have one."""
+    """`polling`: where nobody has a WebSocket; `websocket`: where guest and `agents` all have one.
+
+    `stored_bytes` of one conversation, by table.
+    """
 
     date: str
     python: str
@@ -22,6 +25,7 @@ class Measured:
     conversations: int
     agents: int
     messages: int
+    stored_bytes: Mapping[str, int]
     polling: Mapping[Call, Figures]
     websocket: Mapping[Call, Figures]
 

@@ -15,6 +15,7 @@ from benchmarks.conversations.functions import Functions, Taken
 from benchmarks.conversations.lines import NoLines, OpenLines
 from benchmarks.conversations.playing import Conversation, follow
 from benchmarks.conversations.pushes import CountingGateway, sink
+from benchmarks.conversations.stored import stored_bytes
 from benchmarks.gateway import Request, post
 from benchmarks.stage import Stage, login, set_up, settings
 from chalicelib import wiring
@@ -44,8 +45,11 @@ class Tape:
         self.taken[call].append(self._functions.frame(event))
 
 
-def measure(url: str, rounds: int, *, live: bool) -> dict[Call, Figures]:
-    """On the engine at `url`. Processor time is of `rounds` conversations in which nothing is recorded."""
+def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[Call, Figures], dict[str, int]]:
+    """On the engine at `url`; with it the bytes that a conversation stores, by table.
+
+    Processor time is of `rounds` conversations in which nothing is recorded.
+    """
     prefix = f"conversations-{uuid4().hex}"
     stage = set_up(url, prefix, AGENTS)
     for _ in range(_OTHER_CHATS):
@@ -57,9 +61,12 @@ def measure(url: str, rounds: int, *, live: bool) -> dict[Call, Figures]:
             live_push_milliseconds=_PATIENCE_MS,
             **_PASSWORDS,
         )
+        before = stored_bytes(wanted)
         recorded = _play(stage, wanted, _RECORDED, live=live, recording=True)
+        after = stored_bytes(wanted)
         timed = _play(stage, wanted, rounds, live=live, recording=False)
-    return {call: _figures(taken, timed[call]) for call, taken in recorded.items()}
+    stored = {noun: round((after[noun] - before[noun]) / _RECORDED) for noun in before}
+    return {call: _figures(taken, timed[call]) for call, taken in recorded.items()}, stored
 
 
 @contextmanager

@@ -1,17 +1,15 @@
 """Times each call's handler, and within it the raw botocore calls."""
 
-import json
 import statistics
 import time
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import uuid4
 
-from chalice.local import LambdaContext, LambdaEventConverter, RouteMatcher
+from chalice.local import LambdaContext
 
 from app import app
 from benchmarks.cases import Case
-from benchmarks.gateway import Request, UnexpectedAnswerError
+from benchmarks.gateway import UnexpectedAnswerError, lambda_event
 from benchmarks.handlers.stopwatch import TimedClient
 from benchmarks.sections import Section, Sizes, sections
 from benchmarks.stage import Stage, set_up, settings
@@ -70,7 +68,7 @@ def measure_section(url: str, section: Section, rounds: int) -> list[Handled]:
 
 
 def _run(stage: Stage, client: TimedClient, case: Case) -> tuple[float, float]:
-    event = _event(case.prepare(stage))
+    event = lambda_event(app, case.prepare(stage))
     context = LambdaContext("benchmark", 512)
     client.reset()
     began = time.perf_counter()
@@ -79,13 +77,3 @@ def _run(stage: Stage, client: TimedClient, case: Case) -> tuple[float, float]:
     if answer["statusCode"] not in (200, 201):
         raise UnexpectedAnswerError(f"{case.name}: {answer}")
     return milliseconds, client.seconds * 1000
-
-
-def _event(request: Request) -> dict[str, Any]:
-    headers = {"content-type": "application/json"}
-    if request.token:
-        headers["authorization"] = f"Token {request.token}"
-    body = "" if request.body is None else json.dumps(request.body)
-    converter = LambdaEventConverter(RouteMatcher(list(app.routes)))
-    event = converter.create_lambda_event(request.method, request.path, headers, body.encode())
-    return {**event, "body": body}

@@ -11,7 +11,8 @@ from chalicelib.objects.messages import event_object
 from chalicelib.objects.notifications import agent_notification_object, guest_notification_object
 from chalicelib.texts import Language, language
 
-_PING_AFTER_MS = {"guest": 240_000, "agent": 60_000}
+# The gateway takes ten minutes of silence; an agent who says nothing for two is away.
+_PING_AFTER_MS = {"guest": 240_000, "agent": 45_000}
 
 
 def frame_text(shown: dict[str, Any]) -> str:
@@ -50,7 +51,13 @@ def ready_object(connection: Connection, seq: int = 0, missed: int = 0) -> dict[
 
 
 def _queue(frame: QueueFrame, in_language: Language) -> dict[str, Any]:
-    shown: dict[str, Any] = {"type": "queue", "change": frame.change, "chat_room_id": frame.chat.id}
+    """`seq` is the chat's, so that a client drops what comes later than something newer."""
+    shown: dict[str, Any] = {
+        "type": "queue",
+        "change": frame.change,
+        "chat_room_id": frame.chat.id,
+        "seq": frame.chat.seq,
+    }
     if frame.change != "removed":
         shown["chat"] = summary_object(frame.chat, in_language)
     return shown

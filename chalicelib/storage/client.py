@@ -21,6 +21,7 @@ _CONFIG = Config(
     retries={"total_max_attempts": 3, "mode": "standard"},
     max_pool_connections=50,
     parameter_validation=False,
+    user_agent="charla",  # botocore's own is put together anew twice in each call
 )
 
 

@@ -17,8 +17,9 @@ from chalicelib.domain.sends import SentMarker, fingerprint
 from chalicelib.domain.sessions import Profile, Session, Visit
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.sessions import SessionStore
+from tests.clock import START
 
-NOW = 1_705_314_600_000
+NOW = START
 CARLOS = AgentName("c" * 32, "agente1", "Carlos", "López")
 MARIA = AgentName("m" * 32, "agente2", "María", "García")
 PROFILE = Profile("usuario@ejemplo.com", "Juan Pérez", "+1234567890")

@@ -10,7 +10,9 @@ import gzip
 import hashlib
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tools.web.console import joined_console
 from tools.web.headers import FIVE_MINUTES, HASHED_FOR_EVER, security_headers
 from tools.web.minify import minified, minified_widget
 from tools.web.pages import with_api
@@ -28,7 +30,8 @@ def build(out: Path, api: str, live: str) -> None:
     pinned.with_name(f"{pinned.name}.sri").write_text(f"{integrity(pinned.read_bytes())}\n", encoding="utf-8")
     _write(out / "captcha.js", minified(".js", (WIDGET / "captcha.js").read_text(encoding="utf-8")))
     _site(WEB / "demo", out, api)
-    _site(WEB / "console", out / "console", api)
+    with TemporaryDirectory() as folder:
+        _site(joined_console(Path(folder)), out / "console", api)
     (out / "_headers").write_text(_headers(api, live), encoding="utf-8")
     for path in sorted(out.rglob("*")):
         if path.suffix in _TEXTS:

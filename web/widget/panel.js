@@ -9,7 +9,7 @@ const again = button("primary", "", () => reset(), t("new"));
 const panel = element(
   "section.panel",
   { role: "dialog", ariaLabel: t("title"), hidden: true },
-  element("header", {}, heading, mute, button("icon", t("close"), () => close(), icon("M6 6l12 12M18 6L6 18"))),
+  element("div.head", {}, heading, mute, button("icon", t("close"), () => close(), icon("M6 6l12 12M18 6L6 18"))),
   log,
   element("div.notice", {}, notice, again),
   composer,
@@ -21,7 +21,7 @@ const draw = (control, d) => control.querySelector("path").setAttribute("d", d);
 
 const render = () => {
   const ended = status == "closed";
-  const known = !ended && offline ? "offline" : session.chat && /wai|res|clo/.test(status) && status;
+  const known = !ended && offline ? "offline" : seq && status != "active" && status;
   const text = known ? t(known) : "";
   if (isOpen && text && notice.textContent != text) announce(text);
   notice.textContent = text;

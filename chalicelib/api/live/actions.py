@@ -49,9 +49,10 @@ def _subscribe(frame: Frame) -> None:
 
 def _authenticate(frame: Frame) -> None:
     asked = frame.fields(_AUTHENTICATE)
-    known = frame.services.live.listening.authenticate(
+    known, agent = frame.services.live.listening.authenticate(
         frame.connection, asked["token"], language(asked["language"])
     )
+    frame.services.presence.seen(agent)
     frame.answer(ready_object(known))
 
 

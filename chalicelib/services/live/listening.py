@@ -62,13 +62,13 @@ class ListeningService:
         chat = self.access.of_guest(key)
         return Listening(known, chat.seq, self._missed(chat.id, after, chat.seq))
 
-    def authenticate(self, connection: Connection, token: str, language: str) -> Connection:
+    def authenticate(self, connection: Connection, token: str, language: str) -> tuple[Connection, Agent]:
         """Raises InvalidToken."""
-        login, _ = self.logins.find(token)
+        login, agent = self.logins.find(token)
         known = self._identify(connection.of_agent(login.agent_id, login.digest, login.expires_at, language))
         # Asked again: a logout meanwhile may have looked for this connection before it was stored.
         self.speaker(known)
-        return known
+        return known, agent
 
     def speaker(self, connection: Connection) -> Agent | None:
         """The agent whose connection it is, None for a guest's. Raises Dismissed when the login is over."""

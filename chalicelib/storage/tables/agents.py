@@ -2,9 +2,9 @@
 
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
-from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute
+from chalicelib.storage.tables.row import Row
 
 _ENTRY = ["first_name", "last_name", "role", "is_available", "is_disabled", "last_seen_at"]
 
@@ -20,7 +20,7 @@ class DirectoryIndex(GlobalSecondaryIndex["AgentRow"]):
     username = UnicodeAttribute(range_key=True)
 
 
-class AgentRow(Model):
+class AgentRow(Row):
     """`id` says what the row is:
 
     - an agent's id: the agent;

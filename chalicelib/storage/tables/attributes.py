@@ -1,9 +1,12 @@
-"""Attributes that PynamoDB lacks or types loosely."""
+"""Attributes that PynamoDB lacks, types loosely or is slow at."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from pynamodb.attributes import Attribute, ListAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.constants import NUMBER
+from pynamodb.attributes import Attribute
+from pynamodb.constants import LIST, NUMBER, STRING
+
+Elements = list[dict[str, str]]
 
 
 class IntegerAttribute(Attribute[int]):
@@ -18,9 +21,33 @@ class IntegerAttribute(Attribute[int]):
         return int(value)
 
 
-def integers() -> ListAttribute[Any]:
-    return ListAttribute(of=NumberAttribute, null=True)
+class IntegersAttribute(Attribute[list[Any]]):
+    """A list of whole numbers. PynamoDB's own makes an attribute for each element, each time."""
+
+    attr_type = LIST
+
+    def serialize(self, value: Iterable[int]) -> Elements:
+        return [{NUMBER: str(int(each))} for each in value]
+
+    def deserialize(self, value: Elements) -> list[int]:
+        return [int(each[NUMBER]) for each in value]
 
 
-def texts() -> ListAttribute[Any]:
-    return ListAttribute(of=UnicodeAttribute, null=True)
+class TextsAttribute(Attribute[list[Any]]):
+    """A list of texts, as IntegersAttribute is one of whole numbers."""
+
+    attr_type = LIST
+
+    def serialize(self, value: Iterable[str]) -> Elements:
+        return [{STRING: each} for each in value]
+
+    def deserialize(self, value: Elements) -> list[str]:
+        return [each[STRING] for each in value]
+
+
+def integers() -> IntegersAttribute:
+    return IntegersAttribute(null=True)
+
+
+def texts() -> TextsAttribute:
+    return TextsAttribute(null=True)

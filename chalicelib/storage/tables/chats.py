@@ -2,9 +2,9 @@
 
 from pynamodb.attributes import BinaryAttribute, UnicodeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
-from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute, integers, texts
+from chalicelib.storage.tables.row import Row
 
 CHAT = "chat"
 DETAILS = "details"
@@ -49,7 +49,7 @@ class GuestIndex(GlobalSecondaryIndex["ChatRow"]):
     created_at = IntegerAttribute(range_key=True)
 
 
-class ChatRow(Model):
+class ChatRow(Row):
     """Three kinds of rows, by key:
 
     - (chat id, `chat`): the chat, kept under 1 KB. Its ledgers are lists: written, last_seq,

@@ -1,12 +1,12 @@
 """Connections: who listens on a WebSocket now. They die by themselves; the clock decides, the TTL clears."""
 
 from pynamodb.attributes import TTLAttribute, UnicodeAttribute
-from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute
+from chalicelib.storage.tables.row import Row
 
 
-class ConnectionRow(Model):
+class ConnectionRow(Row):
     """`topic` and `listener` say what the row is:
 
     - (`connection#{id}`, `state`): the connection, and who it said it is;

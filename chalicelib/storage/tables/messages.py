@@ -1,12 +1,12 @@
 """Messages: every event of a chat is a row, in the order of its seq; messages are among them."""
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute, integers, texts
+from chalicelib.storage.tables.row import Row
 
 
-class EventRow(Model):
+class EventRow(Row):
     """`type`: message, read, assigned, reopened, resolved or closed. Times in ms.
 
     `operation` names the call that stored it; `agent` is id, username, first and last name.

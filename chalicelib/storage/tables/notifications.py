@@ -1,12 +1,12 @@
 """Notifications, by recipient, and agents' counts of them. No TTL: it would falsify the totals."""
 
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
-from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute
+from chalicelib.storage.tables.row import Row
 
 
-class NotificationRow(Model):
+class NotificationRow(Row):
     """`recipient` says what the row is:
 
     - `guest#{chat id}`: the guest's, `id` being its number, padded so that it sorts;

@@ -1,12 +1,12 @@
 """Sessions: everything that dies by itself. One table, so that one TTL clears it."""
 
 from pynamodb.attributes import BinaryAttribute, TTLAttribute, UnicodeAttribute
-from pynamodb.models import Model
 
 from chalicelib.storage.tables.attributes import IntegerAttribute
+from chalicelib.storage.tables.row import Row
 
 
-class SessionRow(Model):
+class SessionRow(Row):
     """`id` says what the row is:
 
     - `session#{session id}`: a guest's session, from start_chat to its chat;

@@ -52,7 +52,7 @@ def test_as_many_follow_as_pay_off(guest: Guest, nobody: Client, after: int | No
 
 def test_an_agent_is_told_who_it_is(agent: Agent, nobody: Client) -> None:
     assert nobody.send(action="authenticate", token=token_of(agent)) == [
-        {"type": "ready", "agent_id": agent.id, "ping_after_ms": 60_000}
+        {"type": "ready", "agent_id": agent.id, "ping_after_ms": 45_000}
     ]
 
 

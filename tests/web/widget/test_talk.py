@@ -36,7 +36,7 @@ def test_both_directions_in_order_once_and_seen(guest: Guest, agent: Agent) -> N
     assert sorted(guest.texts()) == ["cinco", "cuatro", "dos", "tres", "uno"]
     expect(guest.bubble("cuatro")).to_have_attribute("data-state", "seen")
     expect(guest.bubble("uno")).to_contain_text("Visto")
-    expect(guest.panel.locator("header")).to_contain_text("María García")
+    expect(guest.panel.locator(".head")).to_contain_text("María García")
 
 
 def test_what_the_guest_sees_is_read_and_what_it_does_not_see_is_not(guest: Guest, agent: Agent) -> None:

@@ -1,0 +1,1 @@
+"""The dollars of `make cost`: what they are made of, and that the page says the same."""

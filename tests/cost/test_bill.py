@@ -1,0 +1,113 @@
+"""Each thing that AWS has a price for is counted once, and paid for."""
+
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.conversations import measured
+from benchmarks.conversations.calls import Call
+from benchmarks.conversations.figures import Figures
+from tools.cost import prices
+from tools.cost.assumptions import Assumptions
+from tools.cost.bill import Biller, billed_ms, of_call
+from tools.cost.prices import Price
+from tools.cost.timeline import Way
+
+ASSUMED = Assumptions(
+    memory_mb=512,
+    vcpu_mb=2048,
+    dynamodb_ms=5,
+    push_ms=15,
+    cold=0.01,
+    cold_ms=1000,
+    header_bytes=600,
+    platform_log_bytes=400,
+)
+SEND = Figures(
+    write_units=11,
+    read_units=3,
+    round_trips=4,
+    processor_ms=10,
+    answer_bytes=500,
+    log_bytes=200,
+    pushes=3,
+    pushed_bytes=900,
+)
+
+
+@pytest.fixture
+def biller() -> Biller:
+    return Biller(Assumptions(), measured.load(), prices.load().by_name)
+
+
+def test_a_quarter_of_a_processor_takes_four_times_as_long_and_waits_besides() -> None:
+    assert billed_ms(ASSUMED, SEND) == 4 * 10 + 4 * 5 + 15 + 0.01 * 1000
+    assert billed_ms(replace(ASSUMED, processor=2), replace(SEND, pushes=0)) == 80 + 20 + 10
+    assert billed_ms(replace(ASSUMED, memory_mb=4096), SEND) == 10 + 20 + 15 + 10
+
+
+def test_a_call_by_http() -> None:
+    assert of_call(ASSUMED, Call.GUEST_SENDS, SEND) == {
+        "rest_request": 1,
+        "websocket_message": 3,
+        "invocation": 1,
+        "gb_second_x86_64": pytest.approx(0.085 / 2),
+        "write_unit": 11,
+        "read_unit": 3,
+        "log_byte": 600,
+        "transfer_byte": 500 + 600 + 900,
+    }
+
+
+@pytest.mark.parametrize(
+    ("call", "messages"), [(Call.GUEST_TYPES, 1 + 3), (Call.CONNECTS, 3), (Call.DISCONNECTS, 3)]
+)
+def test_a_frame(call: Call, messages: int) -> None:
+    used = of_call(ASSUMED, call, SEND)
+    assert (used["rest_request"], used["websocket_message"]) == (0, messages)
+    assert used["transfer_byte"] == 900
+
+
+def test_prices_are_for_so_many() -> None:
+    assert Price(3.5, 1_000_000, "request", "").of(2_000_000) == 7
+
+
+@pytest.mark.parametrize("way", Way)
+def test_a_bill_is_the_sum_of_its_lines(biller: Biller, way: Way) -> None:
+    bill = biller.conversation(way)
+    assert bill.dollars == pytest.approx(sum(line.dollars for line in bill.lines.values()))
+    assert 0 < bill.dollars < 0.1
+    assert ("gb_second_arm64" in bill.lines, "gb_second_x86_64" in bill.lines) == (False, True)
+
+
+def test_only_who_has_a_websocket_pays_for_it(biller: Biller) -> None:
+    lines = {way: biller.conversation(way).lines for way in Way}
+    for name in ("websocket_minute", "websocket_message"):
+        assert [bool(lines[way][name].quantity) for way in Way] == [False, False, True]
+    # 16 minutes of the guest's, and a third of an agent who has chats half of the time.
+    assert lines[Way.WEBSOCKET]["websocket_minute"].quantity == pytest.approx(16 + 16 / 3 / 0.5)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"messages": 40},
+        {"idle_minutes": 30},
+        {"cold_ms": 9000},
+        {"dynamodb_ms": 50},
+        {"kept_months": 60},
+        {"platform_log_bytes": 2000},
+        {"header_bytes": 2000},
+        {"processor": 3},
+    ],
+    ids=str,
+)
+def test_more_of_anything_costs_more(biller: Biller, more: dict[str, float]) -> None:
+    dearer = replace(biller, assumed=replace(Assumptions(), **more))
+    for way in Way:
+        assert dearer.conversation(way).dollars > biller.conversation(way).dollars
+
+
+def test_arm_is_cheaper(biller: Biller) -> None:
+    arm = replace(biller, assumed=Assumptions(architecture="arm64"))
+    assert arm.conversation(Way.POLLING).dollars < biller.conversation(Way.POLLING).dollars

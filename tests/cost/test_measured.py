@@ -1,0 +1,27 @@
+"""What is kept is still what the calls take: their units, which no machine's speed changes."""
+
+import pytest
+
+from benchmarks.conversations import measured
+from benchmarks.conversations.figures import Figures
+from benchmarks.conversations.measuring import measure
+from benchmarks.stage import engine
+
+# Means over few conversations: how often a client polls in vain or a frame comes late moves them a little.
+TOLERANCE = {"rel": 0.1, "abs": 0.5}
+
+
+def units(figures: Figures) -> list[float]:
+    return [figures.write_units, figures.read_units, figures.round_trips, figures.pushes]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("live", [False, True], ids=["polling", "websocket"])
+def test_the_calls_take_what_is_kept(live: bool) -> None:
+    kept = measured.load()
+    with engine() as url:
+        found, stored = measure(url, 1, live=live)
+    of_kept = kept.websocket if live else kept.polling
+    for call, figures in found.items():
+        assert units(figures) == pytest.approx(units(of_kept[call]), **TOLERANCE), (call, measured.COMMAND)
+    assert stored == pytest.approx(kept.stored_bytes, rel=0.1)

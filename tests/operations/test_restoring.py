@@ -1,0 +1,85 @@
+"""The way back to an earlier state, command by command, against an emulated DynamoDB."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import chats
+from benchmarks.stage import Stage, engine, set_up
+from chalicelib.config import Settings
+from chalicelib.storage.client import connect
+from tests.operations.document import ROOT, script
+
+pytestmark = pytest.mark.slow
+PREFIX = "charla-prod"
+Run = Callable[[str], None]
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with engine() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def stage(url: str) -> Stage:
+    return set_up(url, PREFIX, agents=1)
+
+
+@pytest.fixture
+def client(url: str) -> Any:
+    return connect(Settings(aws_endpoint_url_dynamodb=url))
+
+
+@pytest.fixture
+def run(url: str, tmp_path: Path) -> Run:
+    """Runs one of the document's scripts; its time to go back to is now."""
+    program = tmp_path / "aws"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tests.operations.aws_cli "$@"\n')
+    program.chmod(0o755)
+    here = {
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "AWS_ENDPOINT_URL": url,
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+
+    def run_script(name: str) -> None:
+        now = f"at={datetime.now(UTC) + timedelta(seconds=1):%Y-%m-%dT%H:%M:%SZ}"
+        words = script(name).replace("at=2026-03-01T09:55:00Z", now)
+        subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", words], env=os.environ | here, check=True, timeout=120
+        )
+
+    return run_script
+
+
+def status_of(client: Any, table: str) -> tuple[bool, str]:
+    described = client.describe_table(TableName=table)["Table"]
+    backups = client.describe_continuous_backups(TableName=table)["ContinuousBackupsDescription"]
+    recovery = backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"]
+    return described["DeletionProtectionEnabled"], recovery
+
+
+def test_restored_tables_take_the_place_of_those_that_are_there(stage: Stage, client: Any, run: Run) -> None:
+    for noun in ("chats", "messages"):
+        client.update_table(TableName=f"{PREFIX}-{noun}", DeletionProtectionEnabled=True)
+    kept = chats.active(stage)
+    stage.gateway.send(chats.guest_says(kept))
+    run("restore")
+    lost = chats.active(stage)
+    run("replace")
+    token = stage.agent
+    shown = stage.gateway.send(chats.get("/api/chatrooms/filtered_chats/", token))
+    assert [chat["id"] for chat in shown["chats"]] == [kept] != [lost]
+    history = stage.gateway.send(chats.get(f"/api/chatrooms/{kept}/messages/", token))
+    assert len(history) == 2
+    stage.gateway.send(chats.guest_says(kept))
+    for noun in ("chats", "messages"):
+        assert status_of(client, f"{PREFIX}-{noun}") == (True, "ENABLED")

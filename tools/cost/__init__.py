@@ -1,0 +1,1 @@
+"""`make cost`: what conversations cost on AWS, from measured calls and published prices."""

@@ -1,0 +1,73 @@
+/** One HTTP call of the API, and the two ways in which it fails. */
+import { spoken, text } from "../texts/text.js";
+
+const PATIENCE_MS = 15_000;
+
+/** The API refused: `status`, `code`, `retryAfter` (ms or null); the message is for a person. */
+export class Refused extends Error {
+  constructor(status, body, retryAfter) {
+    super(body.error ?? text("unreachable"));
+    Object.assign(this, { status, code: body.code ?? "", fields: body.fields ?? {}, retryAfter });
+  }
+
+  /** Whether the same call may succeed later. */
+  get passes() {
+    return this.status >= 500 || this.status === 429;
+  }
+}
+
+/** No answer came: offline, refused, or too slow. Whether the call was carried out is unknown. */
+export class Unreachable extends Error {
+  passes = true;
+  retryAfter = null;
+
+  constructor() {
+    super(text("unreachable"));
+  }
+}
+
+export class Requests {
+  /**
+   * @param {string} base the API's address
+   * @param {object} hooks `token()`, `reached(yes)` after every call, `expired()` on a dead token
+   */
+  constructor(base, hooks) {
+    this.base = base;
+    this.hooks = hooks;
+  }
+
+  get = (path, query) => this.#call("GET", path + search(query));
+  post = (path, body) => this.#call("POST", path, JSON.stringify(body ?? {}));
+
+  async #call(method, path, body) {
+    const answer = await this.#fetch(method, path, body);
+    const parsed = await answer.json().catch(() => ({}));
+    if (answer.ok) return parsed;
+    const seconds = Number(answer.headers.get("Retry-After"));
+    const token = this.hooks.token();
+    if (answer.status === 401 && token) this.hooks.expired();
+    throw new Refused(answer.status, parsed, seconds ? seconds * 1000 : null);
+  }
+
+  async #fetch(method, path, body) {
+    const token = this.hooks.token();
+    const headers = { "Charla-Language": spoken() };
+    if (token) headers.Authorization = `Token ${token}`;
+    if (body) headers["Content-Type"] = "application/json";
+    const options = { method, headers, body, credentials: "omit", cache: "no-store" };
+    try {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const answer = await fetch(this.base + path, { ...options, signal });
+      this.hooks.reached(true);
+      return answer;
+    } catch {
+      this.hooks.reached(false);
+      throw new Unreachable();
+    }
+  }
+}
+
+function search(query = {}) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length ? `?${new URLSearchParams(given)}` : "";
+}

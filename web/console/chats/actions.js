@@ -1,0 +1,109 @@
+/** What an agent does with chats: pick, take, answer, resolve, close. */
+export class Actions {
+  #busy = new Set();
+
+  /** @param {object} app `api`, `desk`, `threads`, `lists`, `outbox`, `screen`, `cursor`, `changed`, `tell` */
+  constructor(app) {
+    this.app = app;
+  }
+
+  isBusy(chatId) {
+    return this.#busy.has(chatId);
+  }
+
+  select(chat) {
+    this.app.screen.select(chat.id);
+    this.app.threads.open(chat);
+  }
+
+  /** Picks the chat `step` places further down the list. */
+  move(step) {
+    const { screen, threads } = this.app;
+    const chats = screen.chats().filter((chat) => !chat.gone);
+    const place = chats.findIndex((chat) => chat.id === threads.current?.id);
+    const next = place < 0 ? chats.at(step > 0 ? 0 : -1) : chats[place + step];
+    if (next) this.select(next);
+  }
+
+  showTab(status) {
+    const { screen, lists } = this.app;
+    screen.show(status);
+    if (screen.isPaged(status)) lists.load(status);
+    this.app.changed();
+  }
+
+  /** Takes the chat on screen if it waits, else the one that waits longest. */
+  async take() {
+    const { desk, threads } = this.app;
+    const shown = threads.current?.chat;
+    const chat = shown?.status === "waiting" ? shown : desk.queue[0];
+    if (!chat) return;
+    const { tab, selected } = this.app.screen;
+    const taken = await this.#call(chat.id, () => this.app.api.take(chat.id));
+    const stayed = this.app.screen.tab === tab && this.app.screen.selected === selected;
+    if (!taken || !stayed) return;
+    this.showTab("active");
+    this.select(desk.find(chat.id) ?? chat);
+  }
+
+  async resolve() {
+    const chat = this.app.threads.current?.chat;
+    if (chat) await this.#call(chat.id, () => this.app.api.resolve(chat.id));
+  }
+
+  async resolveAndNext() {
+    const { screen, threads } = this.app;
+    const chats = screen.chats().filter((chat) => !chat.gone);
+    const place = chats.findIndex((chat) => chat.id === threads.current?.id);
+    const next = chats[place + 1] ?? chats[place - 1];
+    await this.resolve();
+    if (next && place >= 0) this.select(next);
+  }
+
+  async close() {
+    const chat = this.app.threads.current?.chat;
+    if (chat) await this.#call(chat.id, () => this.app.api.close(chat.id));
+  }
+
+  send(content) {
+    this.app.outbox.add(this.app.threads.current.id, content);
+  }
+
+  /** A message of one's own is stored; the first one on a chat takes it, one on a resolved reopens it. */
+  async sent(message) {
+    const { desk, threads, api, changed } = this.app;
+    const chatId = message.chat_room_id;
+    threads.apply(chatId, { type: "message", seq: message.seq, message });
+    desk.awaiting.wrote(chatId, message);
+    const chat = desk.find(chatId);
+    if (chat && desk.owns(chat)) return changed();
+    return this.#call(chatId, () => api.chat(chatId));
+  }
+
+  async #call(chatId, call) {
+    if (this.#busy.has(chatId)) return null;
+    this.#busy.add(chatId);
+    this.app.changed();
+    try {
+      const chat = await call();
+      this.app.desk.settle(chat);
+      this.app.threads.renew(chat);
+      return chat;
+    } catch (error) {
+      this.#failed(chatId, error);
+      return null;
+    } finally {
+      this.#busy.delete(chatId);
+      this.app.cursor.now();
+      this.app.changed();
+    }
+  }
+
+  #failed(chatId, error) {
+    if (!("passes" in error)) throw error;
+    this.app.tell(error.message);
+    if (error.status !== 409) return;
+    this.app.desk.leave(chatId);
+    this.app.threads.refuse(chatId, error.message);
+  }
+}

@@ -1,0 +1,29 @@
+/** Since when each chat's guest has been waiting for an answer. */
+
+export class Awaiting {
+  #since = new Map(); // chat id -> time of the oldest unanswered message
+  #seqs = new Map();
+
+  /** What a list says of a chat that was not followed so far. */
+  learn(chat) {
+    if (this.#seqs.has(chat.id)) return;
+    this.#seqs.set(chat.id, chat.seq ?? 0);
+    this.#since.set(chat.id, chat.unread_messages_count ? chat.last_message_at : null);
+  }
+
+  /** A message was written; true if it is news. */
+  wrote(chatId, message) {
+    if (message.seq <= (this.#seqs.get(chatId) ?? 0)) return false;
+    this.#seqs.set(chatId, message.seq);
+    const asked = message.sender_type === "user";
+    const since = this.#since.get(chatId);
+    this.#since.set(chatId, asked ? (since ?? message.created_at) : null);
+    return true;
+  }
+
+  /** When the guest of `chat` began to wait, as RFC 3339; null if nobody waits. */
+  since(chat) {
+    if (chat.status === "waiting") return chat.created_at;
+    return chat.status === "active" ? (this.#since.get(chat.id) ?? null) : null;
+  }
+}

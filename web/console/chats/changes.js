@@ -1,0 +1,30 @@
+/** Tells listeners that something changed: once, after all that changes together. */
+
+export class Changes {
+  #listeners = new Set();
+  #told = true;
+
+  /** Returns what ends it. */
+  listen(call) {
+    this.#listeners.add(call);
+    return () => this.#listeners.delete(call);
+  }
+
+  changed() {
+    if (!this.#told) return;
+    this.#told = false;
+    queueMicrotask(() => {
+      this.#told = true;
+      for (const call of this.#listeners) tell(call);
+    });
+  }
+}
+
+/** A sound that fails must not keep the list from being drawn. */
+function tell(call) {
+  try {
+    call();
+  } catch (error) {
+    reportError(error);
+  }
+}

@@ -1,0 +1,118 @@
+/** What lies on the agent's desk: own live chats, the queue, and how many there are of each kind. */
+import { Awaiting } from "./awaiting.js";
+import { after } from "./summaries.js";
+
+export class Desk {
+  awaiting = new Awaiting();
+  #mine = new Map();
+  #queue = [];
+  #counts = { active: 0, waiting: 0, resolved: 0, closed: 0 };
+  #settled = new Map(); // chat id -> the seq that is certain; lists may lag behind it
+  #typing = new Map();
+
+  constructor(agent) {
+    this.agent = agent;
+  }
+
+  /** Own live chats, the one that was talked in last first. */
+  get mine() {
+    return [...this.#mine.values()].sort(byLastMessage);
+  }
+
+  /** Waiting chats, the longest wait first. */
+  get queue() {
+    return this.#queue;
+  }
+
+  get isAdmin() {
+    return this.agent.role === "admin";
+  }
+
+  get unread() {
+    return this.mine.reduce((sum, chat) => sum + chat.unread_messages_count, 0);
+  }
+
+  count(status) {
+    if (status === "waiting") return this.#queue.length;
+    return status === "active" && !this.isAdmin ? this.#mine.size : this.#counts[status];
+  }
+
+  find(id) {
+    return this.#mine.get(id) ?? this.#queue.find((chat) => chat.id === id);
+  }
+
+  owns(chat) {
+    return chat.agent?.id === this.agent.id;
+  }
+
+  setCounts(counts) {
+    this.#counts = counts;
+  }
+
+  /** A list's word on an own chat; an older one than is known already has no weight. */
+  hold(chat) {
+    const known = this.#mine.get(chat.id);
+    if (this.#isOld(chat) || (known && known.seq > chat.seq)) return;
+    this.awaiting.learn(chat);
+    this.#mine.set(chat.id, chat);
+    this.leave(chat.id);
+  }
+
+  drop(id) {
+    this.#mine.delete(id);
+  }
+
+  /** Another agent has it. */
+  leave(id) {
+    this.#queue = this.#queue.filter((each) => each.id !== id);
+  }
+
+  /** The queue as a list has it; returns the chats that have come. */
+  setQueue(chats) {
+    const known = new Set(this.#queue.map((chat) => chat.id));
+    this.#queue = chats.filter((chat) => !this.#mine.has(chat.id) && !this.#isOld(chat));
+    return this.#queue.filter((chat) => !known.has(chat.id));
+  }
+
+  /** How a chat stands for certain, by a call's answer or an event. */
+  settle(chat) {
+    this.#settled.set(chat.id, chat.seq);
+    this.leave(chat.id);
+    if (chat.status === "active" && this.owns(chat)) this.hold(chat);
+    else this.drop(chat.id);
+  }
+
+  /** An event of an own chat. False if one before it has not come, or the chat is not known. */
+  follow(chatId, event) {
+    const chat = this.#mine.get(chatId);
+    if (!chat) return false;
+    if (event.seq <= chat.seq) return true;
+    const next = after(chat, event);
+    if (next.status === "active" && this.owns(next)) this.#mine.set(chatId, next);
+    else this.settle(next);
+    return event.seq === chat.seq + 1;
+  }
+
+  readAll(chatId) {
+    const chat = this.#mine.get(chatId);
+    if (chat) this.#mine.set(chatId, { ...chat, unread_messages_count: 0 });
+  }
+
+  /** The guest is typing, or has stopped. */
+  setTyping(chatId, until) {
+    if (until) this.#typing.set(chatId, until);
+    else this.#typing.delete(chatId);
+  }
+
+  isTyping(chatId) {
+    return this.#typing.has(chatId);
+  }
+
+  #isOld(chat) {
+    return chat.seq < (this.#settled.get(chat.id) ?? 0);
+  }
+}
+
+export function byLastMessage(one, other) {
+  return other.last_message_at.localeCompare(one.last_message_at) || one.id.localeCompare(other.id);
+}

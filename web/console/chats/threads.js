@@ -1,0 +1,141 @@
+/** The chats that are shown whole: the one on screen, and own ones that were. */
+import { Thread } from "./thread.js";
+
+export class Threads {
+  /** The one on screen; null before one is picked. */
+  current = null;
+  #own = new Map();
+  #marking = false;
+
+  /**
+   * @param {object} api the calls
+   * @param {import("./desk.js").Desk} desk
+   * @param {() => void} changed
+   */
+  constructor(api, desk, changed) {
+    Object.assign(this, { api, desk, changed });
+    this.moved = () => {};
+  }
+
+  /** Shows a chat at once with what is known of it, then whole. */
+  open(chat) {
+    if (this.current?.id === chat.id) return;
+    this.current = this.#own.get(chat.id) ?? new Thread(chat);
+    this.changed();
+    if (!this.current.loaded) this.load(this.current);
+    else this.#settled(this.current);
+  }
+
+  leave() {
+    this.current = null;
+    this.moved(null);
+    this.changed();
+  }
+
+  async load(thread) {
+    thread.error = null;
+    const before = this.desk.find(thread.id)?.seq ?? 0;
+    if (this.desk.owns(thread.chat)) this.#own.set(thread.id, thread);
+    try {
+      const { api } = this;
+      const reads = [api.chat(thread.id), api.messages(thread.id), api.pastChats(thread.id)];
+      const [chat, messages, past] = await Promise.all(reads);
+      Object.assign(thread, { chat, past, loaded: true });
+      this.#addPage(thread, messages);
+      thread.seq = Math.max(thread.seq, thread.lastSeq, before);
+    } catch (error) {
+      thread.error = error.message;
+      this.#own.delete(thread.id);
+    }
+    this.#settled(thread);
+  }
+
+  /** The page of messages before the oldest shown. */
+  async older(thread) {
+    const [oldest] = thread.messages;
+    this.#addPage(thread, await this.api.messages(thread.id, { before: oldest.id }));
+    this.changed();
+  }
+
+  apply(chatId, event) {
+    const thread = this.#known(chatId);
+    if (thread && !thread.apply(event)) this.#catchUp(thread);
+    this.markSeen();
+  }
+
+  /** The chat has come as far as `seq`: what led there may have been told before it was one's own. */
+  reached(chatId, seq) {
+    const thread = this.#known(chatId);
+    if (thread && thread.seq < seq) this.#catchUp(thread);
+  }
+
+  /** A call's answer about a chat: it was taken, resolved, closed. */
+  renew(chat) {
+    const thread = this.#known(chat.id);
+    if (!thread) return;
+    thread.chat = { ...thread.chat, ...chat };
+    if (this.desk.owns(chat)) this.#own.set(chat.id, thread);
+    this.#settled(thread);
+  }
+
+  refuse(chatId, why) {
+    if (this.current?.id === chatId) this.current.error = why;
+    this.changed();
+  }
+
+  /** Marks the messages on screen as read, if somebody can be looking at them. */
+  async markSeen() {
+    const thread = this.current;
+    if (this.#marking || !thread?.loaded || !this.#canMark(thread)) return;
+    this.#marking = true;
+    const upTo = thread.lastSeq;
+    const marked = await this.api.markRead(thread.id).catch((error) => error);
+    this.#marking = false;
+    if (marked instanceof Error) return;
+    thread.apply({ type: "read", by: "agent", up_to: upTo });
+    this.desk.readAll(thread.id);
+    this.changed();
+    this.markSeen();
+  }
+
+  #canMark(thread) {
+    const looking = document.visibilityState === "visible" && document.hasFocus();
+    const unread = thread.messages.some((each) => each.sender_type === "user" && !each.is_read);
+    return looking && unread && this.desk.owns(thread.chat);
+  }
+
+  async #catchUp(thread) {
+    if (!thread.loaded || thread.catchingUp) return;
+    thread.catchingUp = true;
+    let news = await this.#eventsOf(thread);
+    while (news) {
+      for (const event of news.events) thread.apply(event);
+      thread.seq = Math.max(thread.seq, news.seq);
+      news = news.has_more && (await this.#eventsOf(thread));
+    }
+    thread.catchingUp = false;
+    this.#settled(thread);
+  }
+
+  /** Null if they cannot be had now: the next event of the chat asks again. */
+  #eventsOf(thread) {
+    return this.api.events(thread.id, thread.seq).catch(() => null);
+  }
+
+  #known(chatId) {
+    return this.current?.id === chatId ? this.current : this.#own.get(chatId);
+  }
+
+  #addPage(thread, messages) {
+    thread.add(messages);
+    thread.hasOlder = messages.length > 0 && messages[0].seq > 1;
+  }
+
+  #settled(thread) {
+    if (thread === this.current) {
+      this.moved(thread);
+      this.markSeen();
+    }
+    this.changed();
+  }
+}

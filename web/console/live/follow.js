@@ -1,0 +1,68 @@
+/** What keeps an agent's console up to date: the cursor, the WebSocket, and one chat looked at. */
+import { spoken, text } from "../texts/text.js";
+import { Cursor } from "./cursor.js";
+import { Follower } from "./follower.js";
+import { Socket } from "./socket.js";
+
+const TYPING_MS = 3_000;
+
+/** Adds `cursor` and `typing(chatId)` to `app`; returns what starts and stops it all. */
+export function follow(app, session, news) {
+  const { api, desk, threads } = app;
+  const { live_url: url, token } = session.login;
+  const hello = () => ({ action: "authenticate", token, language: spoken() });
+  const socket = url ? new Socket(url, hello, (frame) => news.hear(frame)) : null;
+  const tell = (answer, first) => news.absorb(answer, first);
+  app.cursor = new Cursor(api.news, tell, () => socket?.ready ?? false);
+  app.typing = throttledTyping(socket);
+  const follower = new Follower(
+    api.events,
+    (chatId, { events }) => {
+      for (const event of events) threads.apply(chatId, event);
+      app.changed();
+    },
+    (chatId, error) => threads.refuse(chatId, error.status === 403 ? text("taken") : error.message),
+  );
+  threads.moved = (thread) => {
+    const foreign = thread?.loaded && !desk.owns(thread.chat) && thread.chat.status !== "closed";
+    follower.follow(foreign ? thread.id : null, thread?.seq);
+  };
+  return starting(app, socket, follower);
+}
+
+function starting({ cursor, threads, outbox }, socket, follower) {
+  const wake = () => {
+    socket?.hurry();
+    cursor.now();
+    outbox.flush();
+  };
+  const look = () => {
+    threads.markSeen();
+    cursor.now();
+  };
+  const heard = [[window, "online", wake], [window, "pageshow", wake], [window, "focus", look],
+    [document, "visibilitychange", look]];
+  return {
+    start() {
+      for (const [target, name, call] of heard) target.addEventListener(name, call);
+      cursor.start();
+      socket?.open();
+      outbox.flush();
+    },
+    stop() {
+      for (const [target, name, call] of heard) target.removeEventListener(name, call);
+      cursor.stop();
+      socket?.stop();
+      follower.follow(null);
+    },
+  };
+}
+
+function throttledTyping(socket) {
+  const told = new Map(); // chat id -> when
+  return (chatId) => {
+    if (Date.now() - (told.get(chatId) ?? 0) < TYPING_MS) return;
+    told.set(chatId, Date.now());
+    socket?.send({ action: "typing", chat_room_id: chatId });
+  };
+}

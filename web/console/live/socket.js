@@ -1,0 +1,83 @@
+/** The WebSocket over which news comes early. What it loses, the cursor brings. */
+import { Backoff } from "./backoff.js";
+import { after } from "./timers.js";
+
+const PONG_MS = 10_000;
+
+export class Socket {
+  /** Whether the server has taken the first frame: pushes come. */
+  ready = false;
+  #backoff = new Backoff(1_000, 60_000);
+  #socket = null;
+  #cancel = () => {};
+  #stopped = false;
+
+  /**
+   * @param {string} url
+   * @param {() => object} hello makes the first frame, which says who this is
+   * @param {(frame: object) => void} hear gets every other frame, and `ready`
+   */
+  constructor(url, hello, hear) {
+    Object.assign(this, { url, hello, hear });
+  }
+
+  open() {
+    this.#cancel();
+    if (this.#stopped) return;
+    const socket = new WebSocket(this.url);
+    this.#socket = socket;
+    socket.onopen = () => socket.send(JSON.stringify(this.hello()));
+    socket.onmessage = ({ data }) => this.#hear(JSON.parse(data));
+    socket.onclose = () => socket === this.#socket && this.#lost();
+  }
+
+  stop() {
+    this.#stopped = true;
+    this.#drop();
+  }
+
+  /** The browser is online again: no reason to wait. */
+  hurry() {
+    if (!this.ready) {
+      this.#drop();
+      this.open();
+    }
+  }
+
+  /** Sends a frame if it can; frames are hints, and a hint that is late is none. */
+  send(frame) {
+    if (this.ready) this.#socket.send(JSON.stringify(frame));
+  }
+
+  #hear(frame) {
+    if (frame.type === "ready") {
+      this.ready = true;
+      this.pingMs = frame.ping_after_ms;
+      this.#backoff.reset();
+    }
+    if (this.ready) this.#waitToPing();
+    if (frame.type !== "pong") this.hear(frame);
+  }
+
+  #waitToPing() {
+    this.#cancel();
+    this.#cancel = after(this.pingMs, () => {
+      this.send({ action: "ping" });
+      this.#cancel = after(PONG_MS, () => this.#lost());
+    });
+  }
+
+  #lost() {
+    this.#drop();
+    if (!this.#stopped) this.#cancel = after(this.#backoff.next(), () => this.open());
+    this.hear({ type: "lost" });
+  }
+
+  #drop() {
+    this.#cancel();
+    this.ready = false;
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+  }
+}

@@ -1,0 +1,99 @@
+/** Starts the console: the login, then the workplace, and back when the session ends. */
+import { calls } from "./api/calls.js";
+import { Requests } from "./api/requests.js";
+import { startTimers } from "./live/timers.js";
+import { readConfig } from "./settings/config.js";
+import { loadPreferences } from "./settings/preferences.js";
+import { Session } from "./settings/session.js";
+import { speak, text } from "./texts/text.js";
+import { announcerView } from "./views/announcer.js";
+import { bannerView } from "./views/banner.js";
+import { loginView } from "./views/login.js";
+import { notesView } from "./views/notes.js";
+import { workplaceView } from "./views/workplace.js";
+import { openWorkplace } from "./workplace.js";
+
+const config = readConfig();
+const { amberSeconds, redSeconds } = config;
+const preferences = loadPreferences({ theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
+const session = new Session();
+let leave = () => {};
+
+const http = new Requests(config.api, {
+  token: () => session.login?.token,
+  reached: (yes) => reached(yes),
+  expired: () => end(text("expired")),
+});
+const api = calls(http);
+let reached = () => {};
+
+function end(why) {
+  leave();
+  leave = () => {};
+  session.end();
+  showLogin(why);
+}
+
+function showLogin(why) {
+  const login = async (username, password) => {
+    session.begin(await api.login(username, password));
+    showWorkplace();
+  };
+  const view = loginView({ login, why });
+  document.body.replaceChildren(view.node);
+  view.focus();
+}
+
+function showWorkplace() {
+  const show = {};
+  const app = openWorkplace(api, session, preferences, { tell: (words) => show.tell(words), announce: (line) => show.announce(line) });
+  let view = null;
+  const draw = () => {
+    view?.stop();
+    const [banner, notes, announcer] = [bannerView(), notesView(), announcerView()];
+    Object.assign(show, { tell: notes.tell, announce: announcer.announce });
+    reached = banner.reached;
+    view = workplaceView(app, { banner: banner.node, notes: notes.node, announcer: announcer.node });
+    document.body.replaceChildren(view.node);
+  };
+  app.prefer = (name, value) => {
+    preferences.set(name, value);
+    applyLook();
+    if (name === "language") draw();
+    app.changed();
+  };
+  app.setAvailability = (on) => api.setAvailability(on).then(renew, (error) => app.tell(error.message));
+  app.logout = () => logOut(app);
+  const renew = (agent) => {
+    session.update(agent);
+    app.desk.agent = agent;
+    app.changed();
+  };
+  leave = () => {
+    app.stop();
+    view.stop();
+    reached = () => {};
+  };
+  draw();
+  app.start();
+  api.me().then(renew, () => {}); // a failure shows in the banner, and the cursor goes on asking
+}
+
+/** Leaves nothing of the guests' words in this browser. */
+async function logOut(app) {
+  const gone = api.logout().catch(() => {});
+  app.outbox.clear();
+  app.drafts.clear();
+  await gone;
+  end();
+}
+
+function applyLook() {
+  speak(preferences.get("language"));
+  document.documentElement.dataset.theme = preferences.get("theme");
+}
+
+applyLook();
+startTimers();
+if (session.login) showWorkplace();
+else showLogin();

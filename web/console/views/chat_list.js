@@ -1,0 +1,55 @@
+/** The pane of chats: tabs, search, and the list itself. */
+import { text } from "../texts/text.js";
+import { button } from "./buttons.js";
+import { chatRow } from "./chat_row.js";
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+import { rows } from "./rows.js";
+import { tabsView } from "./tabs.js";
+
+export function chatListView(app) {
+  const tabs = tabsView(app);
+  const search = searchField(app);
+  const list = el("ul", { class: "chats" });
+  const empty = el("p", { class: "nothing" }, text("empty"));
+  const more = button(text("more"), () => app.lists.more(app.screen.tab), { class: "button quiet" });
+  const panel = el("div", { class: "chats-panel", id: "chats", role: "tabpanel", tabindex: "-1" }, list, empty, more);
+  holdUnderPointer(app, list);
+  const show = rows(list, (chat) => chat.id, (chat) => chatRow(app, chat));
+  const node = el("section", { class: "pane list-pane", "aria-label": text("chats") }, tabs.node, search.node, panel);
+  const update = () => {
+    tabs.update();
+    panel.setAttribute("aria-labelledby", `tab-${app.screen.tab}`);
+    const chats = app.screen.chats();
+    show(chats);
+    const { hasMore, loading } = app.lists.of(app.screen.tab);
+    more.hidden = !hasMore || !app.screen.isPaged(app.screen.tab);
+    more.disabled = loading;
+    empty.hidden = chats.length > 0 || (loading && app.screen.isPaged(app.screen.tab));
+  };
+  const focusRow = () => list.querySelector("[aria-current]")?.focus();
+  return { node, update, focusSearch: () => search.input.focus(), focusRow };
+}
+
+function searchField(app) {
+  const input = el("input", {
+    type: "search",
+    class: "search-input",
+    "aria-label": text("search"),
+    placeholder: text("search"),
+    oninput: () => {
+      app.screen.searchFor(input.value);
+      app.changed();
+    },
+  });
+  return { input, node: el("div", { class: "search" }, icon("search"), input) };
+}
+
+/** A row that slides away as one reaches for it is the wrong chat opened. */
+function holdUnderPointer(app, list) {
+  for (const over of ["pointerenter", "pointermove"]) list.addEventListener(over, () => app.screen.hold());
+  list.addEventListener("pointerleave", () => {
+    app.screen.letGo();
+    app.changed();
+  });
+}

@@ -1,0 +1,57 @@
+/** Where the agent writes. What is begun stays with its chat. */
+import { text } from "../texts/text.js";
+import { attribute, el, write } from "./dom.js";
+import { icon } from "./icons.js";
+
+export function composerView(app) {
+  const input = el("textarea", { class: "composer-input", rows: "1", "aria-label": text("composer"), dir: "auto" });
+  const send = el("button", { class: "button primary send", title: text("send"), "aria-label": text("send") }, icon("send"));
+  const hint = el("p", { class: "composer-hint", id: "composer-hint" });
+  const node = el("form", { class: "composer", onsubmit: submit }, hint, el("div", { class: "composer-box" }, input, send));
+  attribute(input, "aria-describedby", "composer-hint");
+  let chatId = null;
+
+  function submit(event) {
+    event?.preventDefault();
+    const content = input.value.trim();
+    if (!content || input.disabled) return;
+    input.value = "";
+    app.drafts.keep(chatId, "");
+    app.actions.send(content);
+    input.focus();
+  }
+
+  input.addEventListener("keydown", (event) => {
+    // While a word is being composed Enter belongs to the input method (Safari says so by 229 alone).
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key === "Enter" && !event.shiftKey && !composing) submit(event);
+  });
+  input.addEventListener("input", () => {
+    app.drafts.keep(chatId, input.value);
+    if (input.value.trim()) app.typing(chatId);
+  });
+
+  const update = (thread) => {
+    if (thread.id !== chatId) {
+      chatId = thread.id;
+      input.value = app.drafts.of(chatId);
+    }
+    const closed = whyClosed(app, thread);
+    const words = closed ?? (thread.chat.status === "resolved" ? text("chat_resolved") : "");
+    write(hint, words);
+    hint.hidden = !words;
+    input.disabled = closed !== null;
+    send.disabled = closed !== null;
+    attribute(input, "placeholder", closed ? "" : text("composer"));
+  };
+  return { node, update, focus: () => input.focus() };
+}
+
+/** Why nothing can be written here; null if something can. */
+function whyClosed(app, { chat, error, loaded }) {
+  if (chat.status === "closed") return text("chat_closed");
+  if (error && !loaded) return "";
+  if (!chat.agent || app.desk.owns(chat)) return null;
+  const { first_name: first, last_name: last } = chat.agent.user;
+  return text("already_assigned", { agent_name: [first, last].filter(Boolean).join(" ") });
+}

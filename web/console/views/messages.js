@@ -1,0 +1,80 @@
+/** What was said in a chat: it stays at the newest message unless one reads further up. */
+import { text } from "../texts/text.js";
+import { bubble, dayLine } from "./bubble.js";
+import { button } from "./buttons.js";
+import { el, write } from "./dom.js";
+import { rows } from "./rows.js";
+
+const NEAR_PX = 80;
+
+export function messagesView(app) {
+  const list = el("ol", { class: "messages" });
+  const older = button(text("older"), () => readOlder(app, pane), { class: "button quiet" });
+  const typing = el("p", { class: "typing", dir: "auto" });
+  const pane = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": text("messages") }, older, list, typing);
+  const unseen = button("", () => toEnd(pane), { class: "button unseen-below" });
+  const node = el("div", { class: "messages-pane" }, pane, unseen);
+  let show = null;
+  let shown = null;
+  let below = { count: 0, from: 0 };
+
+  pane.addEventListener("scroll", () => isAtEnd(pane) && (unseen.hidden = true));
+  const update = (thread) => {
+    if (thread !== shown) {
+      shown = thread;
+      list.replaceChildren();
+      show = rows(list, (item) => item.key, (item) => (item.day ? dayLine(item) : bubble(app)));
+      below = { fresh: true };
+    }
+    const atEnd = below.fresh || isAtEnd(pane) || isSending(app, thread, below);
+    show(items(thread, app.outbox.of(thread.id)));
+    older.hidden = !thread.hasOlder;
+    const isTyping = app.desk.isTyping(thread.id);
+    write(typing, isTyping ? text("typing", { name: thread.chat.chat_user.full_name }) : "");
+    below = follow({ pane, unseen, thread, app, atEnd, below });
+  };
+  return { node, update };
+}
+
+/** Keeps to the end, or says how many messages have come below. */
+function follow({ pane, unseen, thread, app, atEnd, below }) {
+  const last = thread.lastSeq;
+  if (atEnd) toEnd(pane);
+  const seen = atEnd ? last : below.seen;
+  const count = thread.messages.filter((each) => each.seq > seen && each.sender_type === "user").length;
+  unseen.hidden = count === 0;
+  write(unseen, text("many", { n: count }));
+  return { seen, waiting: app.outbox.of(thread.id).length, fresh: !thread.loaded };
+}
+
+const isSending = (app, thread, below) => app.outbox.of(thread.id).length > (below.waiting ?? 0);
+const isAtEnd = (pane) => pane.scrollHeight - pane.scrollTop - pane.clientHeight < NEAR_PX;
+
+function toEnd(pane) {
+  pane.scrollTop = pane.scrollHeight;
+}
+
+async function readOlder(app, pane) {
+  const before = pane.scrollHeight;
+  await app.threads.older(app.threads.current);
+  // After the new rows are there, what was read stays where it was.
+  queueMicrotask(() => (pane.scrollTop += pane.scrollHeight - before));
+}
+
+/** Messages, then those on their way; a line where a day begins. */
+function items(thread, outgoing) {
+  const stored = new Set(thread.messages.map((each) => each.client_message_id));
+  const waiting = outgoing.filter((item) => !stored.has(item.id));
+  const all = [
+    ...thread.messages.map((message) => ({ key: message.client_message_id ?? message.id, message })),
+    ...waiting.map((outgoing) => ({ key: outgoing.id, outgoing })),
+  ];
+  let last = null;
+  return all.flatMap((item) => {
+    const at = item.message?.created_at ?? item.outgoing.at;
+    const date = new Date(at).toDateString();
+    const isNew = date !== last;
+    last = date;
+    return isNew ? [{ key: `day ${date}`, day: at }, item] : [item];
+  });
+}

@@ -1,0 +1,41 @@
+/** The head of a chat: who writes, how it stands, and what can be done with it. */
+import { text } from "../texts/text.js";
+import { button, iconButton } from "./buttons.js";
+import { waitingClock } from "./clock.js";
+import { attribute, el, write } from "./dom.js";
+
+export function threadHead(app) {
+  const name = el("h2", { class: "thread-name", tabindex: "-1", dir: "auto" });
+  const status = el("span", { class: "status" });
+  const agent = el("span", { class: "thread-agent", dir: "auto" });
+  const clock = waitingClock(app.clockLimits);
+  const take = button(text("take"), () => app.actions.take(), { class: "button primary", "data-do": "take" });
+  const resolve = button(text("resolve"), () => app.actions.resolve(), { "data-do": "resolve" });
+  const close = button(text("close"), () => app.dialogs.confirmClose(), { class: "button quiet", "data-do": "close" });
+  const card = iconButton("guest", text("show_guest"), () => app.showPane("card"), {
+    class: "icon-button card-only",
+  });
+  const back = iconButton("back", text("to_list"), () => app.showPane("list"), { class: "icon-button back" });
+  const node = el("header", { class: "thread-head" },
+    back,
+    el("div", { class: "thread-who" }, name, el("p", { class: "thread-state" }, status, agent, clock.node)),
+    el("div", { class: "thread-actions" }, take, resolve, close, card));
+  const update = ({ chat, loaded, error }) => {
+    const mayEnd = app.desk.owns(chat) || !chat.agent || app.desk.isAdmin;
+    const busy = app.actions.isBusy(chat.id);
+    write(name, chat.chat_user?.full_name ?? chat.subject);
+    write(status, text(`status_${chat.status}`));
+    attribute(status, "data-status", chat.status);
+    write(agent, chat.agent && !app.desk.owns(chat) ? nameOf(chat.agent) : "");
+    clock.update(app.desk.awaiting.since(chat));
+    take.hidden = chat.status !== "waiting" || Boolean(error);
+    resolve.hidden = !mayEnd || !["waiting", "active"].includes(chat.status) || !loaded;
+    close.hidden = !mayEnd || chat.status === "closed" || !loaded;
+    for (const each of [take, resolve, close]) each.disabled = busy;
+  };
+  return { node, update, focus: () => name.focus() };
+}
+
+function nameOf({ user }) {
+  return [user.first_name, user.last_name].filter(Boolean).join(" ");
+}

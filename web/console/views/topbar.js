@@ -1,0 +1,34 @@
+/** The bar at the top: who is working, whether available, sound, settings, help, logout. */
+import { isSilenced, wakeSound } from "../alerts/sound.js";
+import { text } from "../texts/text.js";
+import { iconButton, reface, toggle } from "./buttons.js";
+import { el, write } from "./dom.js";
+
+export function topbarView(app) {
+  const available = toggle(() => app.setAvailability(!app.desk.agent.is_available));
+  const sound = iconButton("sound", text("mute"), () => {
+    wakeSound();
+    app.prefer("sound", !app.preferences.get("sound"));
+  });
+  const blocked = el("span", { class: "sound-blocked" }, text("sound_blocked"));
+  const name = el("span", { class: "agent-name" });
+  const node = el("header", { class: "topbar" },
+    el("h1", { class: "wordmark" }, "Charla"),
+    available.node,
+    el("span", { class: "spacer" }),
+    blocked,
+    sound,
+    iconButton("settings", text("settings"), () => app.dialogs.settings()),
+    iconButton("keys", text("shortcuts"), () => app.dialogs.shortcuts(), { class: "icon-button wide-only" }),
+    name,
+    iconButton("logout", text("logout"), () => app.logout()));
+  const update = () => {
+    const { is_available: on, user } = app.desk.agent;
+    available.update(on, text(on ? "available" : "away"));
+    const loud = app.preferences.get("sound");
+    reface(sound, loud ? "sound" : "muted", text(loud ? "mute" : "unmute"));
+    blocked.hidden = !(loud && isSilenced());
+    write(name, [user.first_name, user.last_name].filter(Boolean).join(" ") || user.username);
+  };
+  return { node, update };
+}

@@ -1,0 +1,60 @@
+/** The whole console of an agent who is logged in: three panes, one at a time on a phone. */
+import { isSilenced, wakeSound } from "../alerts/sound.js";
+import { listenForShortcuts } from "../keyboard/shortcuts.js";
+import { text } from "../texts/text.js";
+import { chatListView } from "./chat_list.js";
+import { runClocks } from "./clock.js";
+import { confirmDialog } from "./dialogs.js";
+import { attribute, el } from "./dom.js";
+import { guestCard } from "./guest_card.js";
+import { openHelp } from "./help.js";
+import { openSettings } from "./settings.js";
+import { threadPane } from "./thread_pane.js";
+import { topbarView } from "./topbar.js";
+
+const ROOM_FOR_TWO = window.matchMedia("(min-width: 720px)");
+
+/** Draws `app`, the open workplace, until `stop` is called. `parts` are the banner, notes, announcer. */
+export function workplaceView(app, parts) {
+  app.clockLimits = () => ({
+    amber: app.preferences.get("amberSeconds"),
+    red: app.preferences.get("redSeconds"),
+  });
+  app.dialogs = {
+    settings: () => openSettings(app),
+    shortcuts: () => openHelp(app),
+    confirmClose: () => confirmDialog(text("close_confirm"), text("close"), () => app.actions.close()),
+  };
+  app.pick = (chat) => {
+    app.actions.select(chat);
+    app.changed();
+    if (ROOM_FOR_TWO.matches) thread.focusComposer();
+    else thread.focusHead();
+  };
+  app.showPane = (pane) => {
+    app.screen.pane = pane;
+    app.changed();
+  };
+  const topbar = topbarView(app);
+  const list = chatListView(app);
+  const thread = threadPane(app);
+  const card = guestCard(app);
+  const node = el("div", { class: "console" }, topbar.node, parts.banner,
+    el("main", { class: "panes" }, list.node, thread.node, card.node), parts.notes, parts.announcer);
+  const views = [topbar, list, thread, card];
+  const update = () => {
+    attribute(node, "data-pane", app.screen.pane);
+    for (const view of views) view.update();
+  };
+  const wake = () => {
+    if (isSilenced()) wakeSound().then(app.changed);
+  };
+  const ends = [app.listen(update), runClocks(), listenForShortcuts(app, { list, thread }), listen("pointerdown", wake), listen("keydown", wake)];
+  update();
+  return { node, stop: () => ends.forEach((end) => end()) };
+}
+
+function listen(name, call) {
+  document.addEventListener(name, call);
+  return () => document.removeEventListener(name, call);
+}

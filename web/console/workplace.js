@@ -1,0 +1,65 @@
+/** An agent at work: joins what is known of chats with what brings news and what calls attention. */
+import { Bell } from "./alerts/bell.js";
+import { play } from "./alerts/sound.js";
+import { showInTitle } from "./alerts/title.js";
+import { Actions } from "./chats/actions.js";
+import { Changes } from "./chats/changes.js";
+import { Desk } from "./chats/desk.js";
+import { Drafts } from "./chats/drafts.js";
+import { Lists } from "./chats/lists.js";
+import { News } from "./chats/news.js";
+import { Outbox } from "./chats/outbox.js";
+import { Screen } from "./chats/screen.js";
+import { Threads } from "./chats/threads.js";
+import { attention } from "./alerts/attention.js";
+import { follow } from "./live/follow.js";
+import { after } from "./live/timers.js";
+
+/**
+ * @param {object} api the calls
+ * @param {import("./settings/session.js").Session} session of an agent who is logged in
+ * @param {object} preferences
+ * @param {object} show `tell(words)` and `announce(line)`
+ */
+export function openWorkplace(api, session, preferences, show) {
+  const changes = new Changes();
+  const changed = () => changes.changed();
+  const { agent } = session.login;
+  const desk = new Desk(agent);
+  const lists = new Lists(api, changed);
+  const threads = new Threads(api, desk, changed);
+  const screen = new Screen(desk, lists);
+  const app = { api, desk, lists, threads, screen, preferences, changed, tell: show.tell };
+  app.drafts = new Drafts(agent.id);
+  app.actions = new Actions(app);
+  app.outbox = new Outbox(agent.id, {
+    send: (item) => api.send(item.chatId, item.content, item.id),
+    sent: (_, message) => app.actions.sent(message),
+    refused: () => app.cursor.now(),
+    changed,
+  });
+  const calls = attention(app, show);
+  const news = new News(desk, threads, {
+    ...calls,
+    stored: (message) => app.outbox.remove(message.client_message_id),
+    counted: (counts) => lists.counted(counts, screen.tab, after),
+    missed: () => app.cursor.now(),
+    changed,
+  });
+  const live = follow(app, session, news);
+  const bell = new Bell(() => play("chat"));
+  changes.listen(() => {
+    showInTitle(desk.queue.length + desk.unread);
+    bell.set(desk.queue.length > 0 && desk.agent.is_available && preferences.get("sound"));
+  });
+  return Object.assign(app, {
+    listen: (call) => changes.listen(call),
+    start: live.start,
+    stop() {
+      live.stop();
+      app.outbox.stop();
+      bell.set(false);
+      showInTitle(0);
+    },
+  });
+}
