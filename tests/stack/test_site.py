@@ -8,10 +8,8 @@ import pytest
 from tests.http.gateway import Reply
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
-from tests.stack.test_updates import named
 from tools.deploy import removal
 from tools.deploy.site import embedding
-from tools.package.pipeline import Artefacts
 from tools.stack.emulator import Emulator
 from tools.web.build import build
 from tools.web.headers import security_headers
@@ -19,9 +17,9 @@ from tools.web.headers import security_headers
 pytestmark = pytest.mark.slow
 
 
-def test_the_site_is_served_as_it_was_built(emulated: Emulator, artefacts: Artefacts, tmp_path: Path) -> None:
-    stage = named("site")
-    made = variants.artefacts(stage, artefacts.archive, tmp_path)
+def test_the_site_is_served_as_it_was_built(emulated: Emulator, code: Path, tmp_path: Path) -> None:
+    stage = variants.named("site")
+    made = variants.artefacts(stage, code, tmp_path)
     outputs = emulated.deploy(stage, made, print, site=True).outputs
     there = urlsplit(emulated.site(outputs)).netloc
     browser = RemoteApi(emulated.url, {"Host": there, "Origin": "https://shop.example"})
