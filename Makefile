@@ -9,7 +9,7 @@ LIVE ?=
 export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow prove check format bench bench-cold bench-warm clean \
+.PHONY: help run test test-slow prove check format bench bench-live bench-cold bench-warm clean \
 	web browser screenshots package stack deploy undeploy smoke cost
 
 help: ## List these targets
@@ -66,6 +66,9 @@ cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assum
 
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
 	@exec bin/setup python -m tools.smoke
+
+bench-live: ## Measure how soon a message is seen, and what an idle chat asks for
+	@exec bin/setup python -m benchmarks.live
 
 bench-cold: ## Measure a cold start beside a bare Chalice app's
 	@exec bin/setup python -m benchmarks.cold_start

@@ -1,50 +1,12 @@
-"""Nothing is missed: sound, title, notices, clocks."""
+"""Nothing is missed: sound, title, notices."""
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Guest
+from tests.web.console.recording import CHIME, NEW_CHAT, expect_tones, recorded
 from tests.web.pages import Pages
 from tests.web.stack import Stack
-
-# What a page sounds and shows, in attributes of its root: each chime has three tones, a message's two.
-RECORD = """
-let tones = 0;
-let notices = "";
-const { start } = AudioScheduledSourceNode.prototype;
-AudioScheduledSourceNode.prototype.start = function (when) {
-  document.documentElement.dataset.tones = tones += 1;
-  return start.call(this, when);
-};
-window.Notification = class {
-  static permission = "granted";
-  constructor(title, { body }) {
-    document.documentElement.dataset.notices = notices += `${title}: ${body}. `;
-    window.lastNotice = this;
-  }
-  close() {}
-};
-"""
-CHIME = 3
-TICKER = "**/ticker.js"  # without it the console counts with the page's own timers, which tests can wind on
-NEW_CHAT = "Nuevo chat asignado: Tienes un nuevo chat de Juan Pérez. "
-
-
-def recorded(pages: Pages) -> BrowserContext:
-    """A browser that records its sounds and notices, and whose clock can be wound on."""
-    context = pages.context(viewport={"width": 1280, "height": 720})
-    context.add_init_script(RECORD)
-    context.route(TICKER, lambda route: route.abort())
-    context.clock.install()
-    return context
-
-
-def expect_tones(page: Page, count: int) -> None:
-    tones = page.locator("html")
-    if count:
-        expect(tones).to_have_attribute("data-tones", str(count))
-    else:
-        assert tones.get_attribute("data-tones") is None
 
 
 def test_a_waiting_chat_rings_every_five_seconds_until_it_is_taken(
@@ -121,34 +83,3 @@ def test_notices_on_the_desktop_lead_to_the_chat(
     expect(notices).to_have_attribute("data-notices", NEW_CHAT + message)
     # Nobody is looking, so nothing counts as read.
     expect(console.row(guest.name)).to_contain_text("sin leer")
-
-
-def test_the_clock_turns_amber_and_then_red(open_console: OpenConsole, stack: Stack, pages: Pages) -> None:
-    Guest(stack.api)
-    console = open_console(context=recorded(pages))
-    console.tab("En espera").click()
-    clock = console.rows.locator(".clock")
-    expect(clock).to_contain_text("Espera: 0:0")
-    expect(clock).to_have_attribute("data-level", "calm")
-    console.page.clock.fast_forward(61_000)
-    expect(clock).to_contain_text("Espera: 1:0")
-    expect(clock).to_have_attribute("data-level", "amber")
-    console.page.clock.fast_forward(121_000)
-    expect(clock).to_contain_text("Espera: 3:0")
-    expect(clock).to_have_attribute("data-level", "red")
-
-
-def test_when_the_clock_turns_is_a_setting(open_console: OpenConsole, stack: Stack) -> None:
-    Guest(stack.api)
-    console = open_console()
-    console.tab("En espera").click()
-    clock = console.rows.locator(".clock")
-    expect(clock).to_have_attribute("data-level", "calm")
-    console.button("Ajustes").click()
-    console.page.get_by_label("Espera en ámbar").fill("1")
-    console.page.get_by_label("Espera en rojo").fill("2")
-    console.page.keyboard.press("Escape")
-    expect(clock).to_have_attribute("data-level", "red")
-    console.page.reload()
-    console.tab("En espera").click()
-    expect(clock).to_have_attribute("data-level", "red")

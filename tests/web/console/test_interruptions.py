@@ -1,0 +1,55 @@
+"""What an agent sends outlives a lost network, a reload, and a server's end."""
+
+from playwright.sync_api import expect
+
+from tests.web.console.conftest import OpenConsole
+from tests.web.console.faults import SENDS, first_sends
+from tests.web.console.people import Guest
+from tests.web.stack import Stack
+
+
+def test_offline_and_back(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    context = console.page.context
+    context.set_offline(True)
+    banner = console.page.locator(".banner")
+    console.write("Uno")
+    console.write("Dos")
+    expect(banner).to_have_text("Sin conexión. Reconectando…")
+    expect(console.marks).to_have_text(["Enviando", "Enviando"])
+    guest.say("¿Hola?")
+    context.set_offline(False)
+    expect(banner).to_have_text("Conectado")
+    expect(console.marks).to_have_text(["Enviado", "Enviado"])
+    expect(console.messages).to_have_count(4)
+    assert guest.read() == ["Uno", "Dos"]
+    expect(banner).to_have_text("")
+
+
+def test_what_is_not_sent_yet_outlives_a_reload(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    console.page.route(SENDS, lambda route: route.abort())
+    console.write("Sigue en pie")
+    expect(console.marks).to_have_text(["Enviando"])
+    console.page.unroute(SENDS)
+    console.page.reload()
+    console.row(guest.name).click()
+    expect(console.marks).to_have_text(["Enviado"])
+    assert guest.read() == ["Sigue en pie"]
+
+
+def test_a_server_killed_in_the_middle_of_a_send(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    first_sends(console.page, lambda route: (stack.kill_api(), route.fallback())[1])
+    console.write("No me pierdas")
+    expect(console.marks).to_have_text(["Enviando"])
+    expect(console.page.locator(".banner")).to_have_text("Sin conexión. Reconectando…")
+    stack.start_api()
+    expect(console.marks).to_have_text(["Enviado"], timeout=30_000)
+    assert guest.read() == ["No me pierdas"]
