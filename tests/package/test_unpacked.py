@@ -58,7 +58,7 @@ def test_it_answers_with_nothing_else_on_the_path(unpacked: Path, engine: str) -
 def test_it_answers_a_frame_by_the_management_api(unpacked: Path, engine: str) -> None:
     with management.running() as server:
         environ = {**environment(engine), "LIVE_MANAGEMENT_URL": server.url}
-        with Function(unpacked, environ, handler="app.live_message") as function:
+        with Function(unpacked, environ, handler="live_message") as function:
             answer = function(frame('{"action": "subscribe", "chat_room_id": "nobodys"}'))
     assert answer["statusCode"] == 200
     asked, *_closing = server.asked

@@ -2,7 +2,7 @@
 
     python -I -S -B runtime.py FOLDER HANDLER
 
-HANDLER is what a function's configuration names: app.app, or app.live_message.
+HANDLER is what a function's configuration names: entry.app, or entry.live_message.
 Python's path is then the standard library and FOLDER, where nothing is written. Each line of
 standard input is an event, each line of standard output its answer, both JSON; the first line
 says that the app is loaded. What the app prints goes to standard error.
