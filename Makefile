@@ -10,7 +10,7 @@ export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow prove check format bench bench-live bench-cold bench-warm clean \
-	web browser package stack deploy undeploy smoke cost
+	web browser screenshots package stack deploy undeploy smoke cost
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ web: ## Build widget, console and demo shop into build/web, for the API at API (
 
 browser: ## Install the Chromium that the browser tests use, where there is none
 	@exec bin/setup python -m tools.web.browser
+
+screenshots: ## Take the pictures of docs/images anew
+	@exec bin/setup python -m tests.web.screenshots
 
 prove: ## The long matrices in the browser
 	@exec bin/setup python -m pytest -m prove -n auto --maxprocesses 2 --dist loadfile

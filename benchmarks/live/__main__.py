@@ -11,7 +11,8 @@ from benchmarks.live.idling import Idle
 from benchmarks.live.servers import Servers, running
 from benchmarks.live.talks import killed_gateway, many_chats, two_people
 
-_LINES, _CHATS, _ROUNDS, _IDLE_CHATS, _IDLE_SECONDS = 500, 100, 5, 10, 120.0
+_LINES, _LINES_AMID, _CHATS, _ROUNDS = 500, 100, 100, 3
+_IDLE_CHATS, _IDLE_SECONDS = 10, 120.0
 _AGENTS = 5
 
 
@@ -39,7 +40,7 @@ def _plays(servers: Servers) -> Iterator[Callable[[], Outcome]]:
     agents = [f"agent{number}" for number in range(1, _AGENTS + 1)]
     yield lambda: two_people(servers, _LINES)
     yield lambda: many_chats(servers, _CHATS, agents, _ROUNDS)
-    yield lambda: killed_gateway(servers, _LINES // 2)
+    yield lambda: killed_gateway(servers, _LINES_AMID)
 
 
 if __name__ == "__main__":

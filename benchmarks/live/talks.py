@@ -14,6 +14,7 @@ from benchmarks.live.servers import Servers
 
 _READY_SECONDS = 30.0
 _PATIENCE = 5.0
+_ANSWER_SECONDS = 60.0  # an agent answers one chat after another
 
 
 def two_people(servers: Servers, lines: int) -> Outcome:
@@ -93,7 +94,7 @@ def _converse(each: Guest, listener: Listener, desk: _Desk, rounds: int) -> list
     sent: list[Sent] = []
     for _ in range(rounds):
         sent.append(each.says())
-        while not listener.log.knows(each.chat_id, sent[-1].seq + 1, _PATIENCE):
+        while not listener.log.knows(each.chat_id, sent[-1].seq + 1, _ANSWER_SECONDS):
             # A push was lost on either side: both ask, as clients do after a silence.
             desk.listener.catch_up()
             listener.catch_up()

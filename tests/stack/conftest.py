@@ -34,6 +34,12 @@ def artefacts(stage: Stage, tmp_path_factory: pytest.TempPathFactory) -> Artefac
 
 
 @pytest.fixture(scope="session")
+def code(artefacts: Artefacts) -> Path:
+    """The zip that was packaged."""
+    return artefacts.archive
+
+
+@pytest.fixture(scope="session")
 def emulated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
     """An emulated AWS without a stack."""
     engine, running = emulator.start(tmp_path_factory.mktemp("emulator"), persist=False)

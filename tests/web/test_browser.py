@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tools.web.browser import MISSING, find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,11 +48,13 @@ def run_without(**environ: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_what_is_left_out_is_said_out_loud() -> None:
     left_out = run_without()
     assert left_out.returncode == 0, left_out.stdout
     assert f"1 tests did not run. {MISSING}" in left_out.stdout
 
 
+@pytest.mark.slow
 def test_ci_leaves_nothing_out() -> None:
     assert run_without(CI="true").returncode == 1

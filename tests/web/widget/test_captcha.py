@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.failures import READABLE
 from tests.web.widget.guest import Guest
@@ -55,7 +56,7 @@ def demand(page: Page, provider: str) -> list[str]:
     return tokens
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", matrix(PROVIDERS, ["turnstile"]))
 def test_each_provider(pages: Pages, provider: str) -> None:
     page = pages.context(bypass_csp=True).new_page()
     loaded: list[str] = []
