@@ -1,6 +1,7 @@
 /** Starts the console: the login, then the workplace, and back when the session ends. */
 import { calls } from "./api/calls.js";
 import { Requests } from "./api/requests.js";
+import { forgetPlace } from "./chats/place.js";
 import { startTimers } from "./live/timers.js";
 import { readConfig } from "./settings/config.js";
 import { loadPreferences } from "./settings/preferences.js";
@@ -84,6 +85,7 @@ async function logOut(app) {
   const gone = api.logout().catch(() => {});
   app.outbox.clear();
   app.drafts.clear();
+  forgetPlace(app.desk.agent.id);
   await gone;
   end();
 }
