@@ -9,8 +9,8 @@ LIVE ?=
 export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow prove check format bench bench-cold bench-warm clean \
-	web browser package stack deploy undeploy smoke cost
+.PHONY: help run test test-slow prove check format bench bench-live bench-cold bench-warm clean \
+	web browser screenshots package stack deploy undeploy smoke cost
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ web: ## Build widget, console and demo shop into build/web, for the API at API (
 
 browser: ## Install the Chromium that the browser tests use, where there is none
 	@exec bin/setup python -m tools.web.browser
+
+screenshots: ## Take the pictures of docs/images anew
+	@exec bin/setup python -m tests.web.screenshots
 
 prove: ## The long matrices in the browser
 	@exec bin/setup python -m pytest -m prove -n auto --maxprocesses 2 --dist loadfile
@@ -63,6 +66,9 @@ cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assum
 
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
 	@exec bin/setup python -m tools.smoke
+
+bench-live: ## Measure how soon a message is seen, and what an idle chat asks for
+	@exec bin/setup python -m benchmarks.live
 
 bench-cold: ## Measure a cold start beside a bare Chalice app's
 	@exec bin/setup python -m benchmarks.cold_start

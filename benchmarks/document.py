@@ -28,6 +28,7 @@ page. `make test` measures the same calls on smaller tables.
 - An agent's call checks the token first, in one round trip of two read units. The read units below
   include them; the round trips show theirs as `+ 1`.
 - Texts have 300 bytes and a `client_message_id`, names 12 characters, emails 24.
+- What whole conversations cost, in dollars, is in [what conversations cost on AWS](cost.md).
 - What has no goal is there to be watched. Ending a waiting chat takes it as well: another event and
   another notification. A page amid messages that were read also reads the marks that came later, and
   a query for them pays for all that stands between.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from devserver.engine import temporary_engine
+from tools.web.browser import MISSING
 
 # botocore reads these when it makes a session: with dummy keys, no profile and no metadata
 # service no test can act on a real account, whatever the developer's shell exports.
@@ -25,6 +26,14 @@ os.environ.update(
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker that gives one test other settings than the defaults."""
     config.addinivalue_line("markers", "settings(**fields): settings of the app in this test")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tests that were left out for want of a browser are no small print."""
+    left_out = [each for each in terminalreporter.getreports("skipped") if MISSING in str(each.longrepr)]
+    if left_out:
+        terminalreporter.section("Browser tests left out", red=True)
+        terminalreporter.line(f"{len(left_out)} tests did not run. {MISSING}", red=True)
 
 
 @pytest.fixture(scope="session")

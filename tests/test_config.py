@@ -47,6 +47,10 @@ def test_the_region_is_the_usual_variables(exported: dict[str, str], region: str
         ("AWS_ENDPOINT_URL_DYNAMODB", "http://[::1"),
         ("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:port"),
         ("AWS_ENDPOINT_URL_DYNAMODB", "ftp://127.0.0.1"),
+        ("LIVE_URL", "https://live.ejemplo.com"),
+        ("LIVE_URL", "ws://"),
+        ("LIVE_MANAGEMENT_URL", "wss://live.ejemplo.com"),
+        ("LIVE_PUSH_MILLISECONDS", "0"),
     ],
 )
 def test_a_wrong_variable_is_named(variable: str, value: str) -> None:

@@ -49,6 +49,11 @@ def load(name: str, path: Path = CONFIG_PATH) -> Stage:
         name=name,
         table_prefix=environment.get("TABLE_PREFIX", Settings().table_prefix),
         log_days=int(given.get("log_retention_in_days", config["log_retention_in_days"])),
-        parameters={key: str(value) for key, value in given.get("stack_parameters", {}).items()},
+        parameters={key: _text(value) for key, value in given.get("stack_parameters", {}).items()},
         environment=environment,
     )
+
+
+def _text(value: object) -> str:
+    # CloudFormation takes texts alone, and JSON's true is not Python's.
+    return value if isinstance(value, str) else json.dumps(value)

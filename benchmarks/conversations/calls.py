@@ -23,6 +23,7 @@ class Call(StrEnum):
     AGENT_CLOSES = "agent closes the chat"
     AGENT_POLLS = "agent polls, nothing new"
     AGENT_GETS_NEWS = "agent polls, something new"
+    AGENT_IS_SEEN = "agent polls, and is noted as there"
     CONNECTS = "WebSocket opens"
     GUEST_SUBSCRIBES = "guest's first frame"
     AGENT_AUTHENTICATES = "agent's first frame"

@@ -35,7 +35,7 @@ class OpenLines:
 
     def __init__(self, stage: Stage, tell: Tell) -> None:
         self._tell = tell
-        self._tokens = stage.tokens
+        self._tokens, self._see_everybody = stage.tokens, stage.see_everybody
         self._agents = {each.username: self._agent_comes(each.username) for each in stage.agents}
 
     def guest_comes(self, chat_id: str) -> None:
@@ -72,6 +72,7 @@ class OpenLines:
     def _agent_comes(self, username: str) -> Client:
         client = self._connect()
         self._send(Call.AGENT_AUTHENTICATES, client, action="authenticate", token=self._tokens[username])
+        self._see_everybody(0)  # pings come once a minute: each of them is noted
         self._send(Call.AGENT_PINGS, client, action="ping")
         return client
 

@@ -24,7 +24,7 @@ from chalicelib.config import Settings
 AGENTS = 3
 MESSAGES = 20
 _OTHER_CHATS = 2
-_RECORDED = 3
+_MOST_RECORDED = 3
 _PATIENCE_MS = 10_000
 _PASSWORDS = {"argon2_time_cost": 2, "argon2_memory_kib": 19456}
 
@@ -61,11 +61,12 @@ def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[Call, Figures], 
             live_push_milliseconds=_PATIENCE_MS,
             **_PASSWORDS,
         )
+        records = min(rounds, _MOST_RECORDED)
         before = stored_bytes(wanted)
-        recorded = _play(stage, wanted, _RECORDED, live=live, recording=True)
+        recorded = _play(stage, wanted, records, live=live, recording=True)
         after = stored_bytes(wanted)
         timed = _play(stage, wanted, rounds, live=live, recording=False)
-    stored = {noun: round((after[noun] - before[noun]) / _RECORDED) for noun in before}
+    stored = {noun: round((after[noun] - before[noun]) / records) for noun in before}
     return {call: _figures(taken, timed[call]) for call, taken in recorded.items()}, stored
 
 
@@ -86,12 +87,14 @@ def _play(
     wiring.configure(wanted, recorder.client if recorder else None, gateway=gateway)
     tape = Tape(Functions(gateway, recorder))
     lines = OpenLines(stage, tape.tell) if live else NoLines()
+    logs_in = post("/api/auth/login/", login("agent2"))
+    stage.gateway.send(logs_in)  # the first one hashes the password anew, at production's cost
     position = stage.gateway.send(follow(stage, None))["after"]
     for _ in range(rounds):
         conversation = Conversation(stage, tape, lines, position)
         conversation.play(MESSAGES)
         position = conversation.position
-        tape.ask(Call.AGENT_LOGS_IN, post("/api/auth/login/", login("agent2")))
+        tape.ask(Call.AGENT_LOGS_IN, logs_in)
     lines.close()
     return dict(tape.taken)
 

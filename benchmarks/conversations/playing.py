@@ -1,5 +1,6 @@
 """A conversation from its first message to its end, call by call."""
 
+import time
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -39,6 +40,9 @@ class Conversation:
 
     def play(self, messages: int) -> None:
         """With that many messages: the guest's first one, then the agent and the guest in turn."""
+        self._stage.see_everybody(0)
+        self._ask(Call.AGENT_IS_SEEN, follow(self._stage, self.position))
+        self._stage.see_everybody(_now())
         started = self._ask(Call.GUEST_STARTS, chats.start())
         completed = self._ask(Call.GUEST_COMPLETES, _complete(started["session_id"]))
         self._chat_id = completed["chat_room_id"]
@@ -100,6 +104,10 @@ class Conversation:
 
     def _ask(self, call: Call, request: Request) -> Any:
         return self._caller.ask(call, request)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def _complete(session_id: str) -> Request:

@@ -1,12 +1,16 @@
 """WebSocket connections: who is at the other end, how long, and how often it may say something."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 # API Gateway ends a connection after two hours; the margin is for clocks.
 CONNECTION_SECONDS = 2 * 3600 + 600
 FIRST_FRAME_MS = 10_000
 MOST_REFUSALS = 3
 TYPING_EVERY_MS = 3000
+# A guest with more tabs than that is none; pushes to them would take the time of the agent's.
+MOST_OF_A_GUEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,8 @@ class Connection:
 def opened(id_: str, now: int) -> Connection:
     """A connection that has said nothing yet; `now` in ms."""
     return Connection(id_, now, now // 1000 + CONNECTION_SECONDS)
+
+
+def newest_of_a_guest(connections: Iterable[Connection]) -> list[Connection]:
+    """Those of a chat's guest that are pushed to, newest first."""
+    return nlargest(MOST_OF_A_GUEST, connections, key=lambda each: each.connected_at)

@@ -51,7 +51,13 @@ def ready_object(connection: Connection, seq: int = 0, missed: int = 0) -> dict[
 
 
 def _queue(frame: QueueFrame, in_language: Language) -> dict[str, Any]:
-    shown: dict[str, Any] = {"type": "queue", "change": frame.change, "chat_room_id": frame.chat.id}
+    """`seq` is the chat's, so that a client drops what comes later than something newer."""
+    shown: dict[str, Any] = {
+        "type": "queue",
+        "change": frame.change,
+        "chat_room_id": frame.chat.id,
+        "seq": frame.chat.seq,
+    }
     if frame.change != "removed":
         shown["chat"] = summary_object(frame.chat, in_language)
     return shown

@@ -43,10 +43,8 @@ class Management:
         )
 
     async def _delete(self, request: web.Request) -> web.Response:
-        socket = self._socket(request)
-        if socket is None:
+        if not self._sockets.close(request.match_info["id"]):
             return _error(410, "GoneException")
-        await socket.close()
         return web.Response(status=204)
 
     def _socket(self, request: web.Request) -> Socket | None:

@@ -55,9 +55,20 @@ class Sockets:
         self._functions = functions
         self._limits = limits
         self._open: dict[str, Socket] = {}
+        self._closing: set[asyncio.Task[None]] = set()
 
     def find(self, connection_id: str) -> Socket | None:
         return self._open.get(connection_id)
+
+    def close(self, connection_id: str) -> bool:
+        """From now on it is gone, however long the client takes to say so too. Whether there was one."""
+        socket = self._open.pop(connection_id, None)
+        if socket is None:
+            return False
+        task = asyncio.create_task(socket.close())
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+        return True
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """A whole connection. 403 where the app's $connect refuses it, else what it answers."""
@@ -74,7 +85,7 @@ class Sockets:
         try:
             await self._listen(socket)
         finally:
-            del self._open[client.id]
+            self._open.pop(client.id, None)
             await self._functions.invoke(disconnect_event(client, socket.close_code))
         return stream
 

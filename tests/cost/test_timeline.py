@@ -21,7 +21,8 @@ def total(way: Way, *made: Call, assumed: Assumptions = USUAL) -> float:
 def test_at_a_fixed_pace_there_are_as_many_polls_as_fit() -> None:
     assert total(Way.POLLING, Call.GUEST_POLLS, Call.GUEST_GETS_NEWS) == 16 * 60 / 3
     # A quarter of an agent who has chats half of the time.
-    assert total(Way.POLLING, Call.AGENT_POLLS, Call.AGENT_GETS_NEWS) == 16 * 60 / 4 / 0.5 / 3
+    polls = (Call.AGENT_POLLS, Call.AGENT_GETS_NEWS, Call.AGENT_IS_SEEN)
+    assert total(Way.POLLING, *polls) == 16 * 60 / 4 / 0.5 / 3
 
 
 def test_both_sides_write_half_of_the_messages_and_mark_the_others() -> None:
@@ -78,5 +79,7 @@ def test_a_message_is_seen_half_a_pause_later() -> None:
 def test_standing_by_is_polling_and_pinging() -> None:
     assert silent_hour(USUAL, Way.POLLING) == {Call.GUEST_POLLS: 1200}
     assert silent_hour(USUAL, Way.WEBSOCKET)[Call.GUEST_PINGS] == 15
-    assert empty_shift(USUAL, Way.POLLING)[Call.AGENT_POLLS] == 8 * 1200
+    shift = empty_shift(USUAL, Way.POLLING)
+    assert shift[Call.AGENT_POLLS] + shift[Call.AGENT_IS_SEEN] == 8 * 1200
+    assert shift[Call.AGENT_IS_SEEN] == 8 * 60
     assert empty_shift(USUAL, Way.WEBSOCKET)[Call.CONNECTS] == 4

@@ -41,7 +41,7 @@ def test_keeps_its_tables_between_runs(
 ) -> None:
     first = start("make", "run")
     first.wait_for("Charla is ready")
-    for words in (f"http://127.0.0.1:{port}/api/", "agente1", "password123", "curl"):
+    for words in (f"http://127.0.0.1:{port}/api/", "ws://127.0.0.1:", "agente1", "password123", "curl"):
         assert words in first.text
     assert ask(port, "GET", "/api/health/") == (200, {"status": "ok"})
     assert ask(port, "GET", "/no/such/path")[0] == 404

@@ -45,7 +45,7 @@ def test_following_ends_with_what_there_is(play: Play, last_limit: int) -> None:
 
 
 @pytest.mark.slow
-@settings(_ALWAYS, max_examples=60)
+@settings(_ALWAYS, max_examples=30)
 @given(st.lists(_moves, min_size=20, max_size=80), _limits)
 def test_following_for_long_ends_with_what_there_is(play: Play, last_limit: int) -> None:
     _check(play, last_limit)

@@ -37,7 +37,7 @@ def test_following_ends_with_the_chat(play: list[tuple[Step, int | None]], last_
 
 
 @pytest.mark.slow
-@settings(_ALWAYS, max_examples=60)
+@settings(_ALWAYS, max_examples=40)
 @given(st.lists(st.tuples(steps(IN_A_CHAT), st.none() | _limits), min_size=15, max_size=80), _limits)
 def test_following_for_long_ends_with_the_chat(play: list[tuple[Step, int | None]], last_limit: int) -> None:
     _check(play, last_limit)

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from devserver import environment
-from devserver.child import ROOT, Child
+from devserver.child import Child
 from devserver.demo import PASSWORD
 from devserver.loopback import fetch, free_port
 from tools.smoke.__main__ import main
@@ -26,13 +28,13 @@ class Walked(NamedTuple):
 Walk = Callable[..., Walked]
 
 
-@pytest.fixture(scope="module")
-def port() -> Iterator[int]:
-    """Where a Charla answers."""
+@contextmanager
+def serving(**settings: str) -> Iterator[int]:
+    """The port of a Charla with these settings."""
     port = free_port()
-    environ = environment.with_defaults(environment.without_aws(os.environ))
+    environ = environment.with_defaults(environment.without_aws(os.environ)) | settings
     command = ["chalice.cli:main", "local", "--no-autoreload", "--host", "127.0.0.1", "--port", str(port)]
-    with (ROOT / os.devnull).open("wb") as unseen:
+    with Path(os.devnull).open("wb") as unseen:
         server = Child(command, environ, unseen)
         try:
             while fetch(port, "/api/health/") is None:
@@ -40,6 +42,13 @@ def port() -> Iterator[int]:
             yield port
         finally:
             server.stop(within=5)
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """Where a Charla answers."""
+    with serving() as serves:
+        yield serves
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from devserver.loopback import free_port
 from tests.smoke.breaking import Broken, broken
-from tests.smoke.conftest import AGENT, Walk
+from tests.smoke.conftest import AGENT, Walk, serving
 from tools.smoke.calls import Api
 
 
@@ -61,6 +61,16 @@ def test_what_fails_is_named_with_its_request_and_the_chat_is_closed(port: int, 
     assert "500 internal_error" in failed
     assert "the token is dead" in done.out
     assert waiting(port) == before
+
+
+def test_a_captcha_ends_the_walk_early_and_well(walk: Walk) -> None:
+    guarded = {"CAPTCHA_PROVIDER": "turnstile", "CAPTCHA_SITE_KEY": "key", "CAPTCHA_SECRET": "secret"}
+    with serving(**guarded) as port:
+        done = walk(URL=f"http://127.0.0.1:{port}", **AGENT)
+        assert waiting(port) == 0
+    assert (done.code, done.err) == (0, "")
+    assert "note          A captcha guards every chat" in done.out
+    assert "the token is dead" in done.out
 
 
 BROKEN = [

@@ -17,17 +17,26 @@ from tools.stack import emulator
 from tools.stack.emulator import Emulator
 from tools.stages import ROOT, Stage
 
+# Tests all come from one address, and a busy machine takes its time to push.
+LIMITS = {"CHATS_PER_IP": "1000", "GUEST_MESSAGES_PER_MINUTE": "10000", "LIVE_PUSH_MILLISECONDS": "10000"}
+
 
 @pytest.fixture(scope="session")
 def stage() -> Stage:
-    """The stage dev, for tests that all come from one address."""
-    return replace(stages.load("dev"), environment={"CHATS_PER_IP": "1000"})
+    """The stage dev, with limits for tests."""
+    return replace(stages.load("dev"), environment=LIMITS)
 
 
 @pytest.fixture(scope="session")
 def artefacts(stage: Stage, tmp_path_factory: pytest.TempPathFactory) -> Artefacts:
     """What `make package` builds."""
     return package(stage, architecture(), tmp_path_factory.mktemp("build"))
+
+
+@pytest.fixture(scope="session")
+def code(artefacts: Artefacts) -> Path:
+    """The zip that was packaged."""
+    return artefacts.archive
 
 
 @pytest.fixture(scope="session")
@@ -39,11 +48,17 @@ def emulated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
 
 
 @pytest.fixture(scope="session")
-def stack(emulated: Emulator, stage: Stage, artefacts: Artefacts) -> str:
-    """The address of the deployed stage, with the demo accounts."""
-    deployed = emulated.deploy(stage, artefacts, print)
+def deployed(emulated: Emulator, stage: Stage, artefacts: Artefacts) -> dict[str, str]:
+    """The deployed stage's outputs; it has the demo accounts."""
+    done = emulated.deploy(stage, artefacts, print)
     emulated.add_demo_accounts(stage)
-    return deployed.outputs["ApiAddress"]
+    return done.outputs
+
+
+@pytest.fixture(scope="session")
+def stack(deployed: dict[str, str]) -> str:
+    """The address of the deployed stage."""
+    return deployed["ApiAddress"]
 
 
 @pytest.fixture(scope="session")

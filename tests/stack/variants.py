@@ -3,11 +3,13 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app import app
 from tests.template.chalice_sam import sam_of
+from tools import stages
 from tools.package import archive
 from tools.package.installed import product_folder
 from tools.package.pipeline import Artefacts, architecture
@@ -15,6 +17,13 @@ from tools.stages import Stage
 from tools.template.build import build
 
 Template = dict[str, Any]
+
+
+def named(name: str, **parameters: str) -> Stage:
+    """A stage like prod, with a stack and tables of its own."""
+    prod = stages.load("prod")
+    environment = {"TABLE_PREFIX": name, "CHATS_PER_IP": "1000"}
+    return replace(prod, name=name, table_prefix=name, environment=environment, parameters=parameters)
 
 
 def artefacts(

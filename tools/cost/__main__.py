@@ -38,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="make cost ARGS=…", description="What conversations cost on AWS.")
+    parser = _Parser(
+        prog="make cost",
+        usage="make cost ARGS='--messages 40 …'",
+        description="What conversations cost on AWS.",
+    )
     parser.add_argument("--write", action="store_true", help=f"keep it in docs/{PATH.name}")
     for field in fields(Assumptions):
         parser.add_argument(

@@ -3,7 +3,7 @@
 from benchmarks.conversations.calls import Call
 from tools.cost.assumptions import Assumptions
 from tools.cost.pace import polls_of_nobody, polls_of_silence
-from tools.cost.timeline import Way
+from tools.cost.timeline import Way, noted
 
 _HOUR_SECONDS = 3600.0
 
@@ -23,10 +23,10 @@ def silent_hour(assumed: Assumptions, way: Way) -> dict[Call, float]:
 def empty_shift(assumed: Assumptions, way: Way) -> dict[Call, float]:
     """What a console calls in a shift in which no chat comes."""
     seconds = 60 * assumed.shift_minutes
-    if way is Way.POLLING:
-        return {Call.AGENT_LOGS_IN: 1, Call.AGENT_POLLS: seconds / assumed.poll_seconds}
-    if way is Way.ADAPTIVE:
-        return {Call.AGENT_LOGS_IN: 1, Call.AGENT_POLLS: polls_of_nobody(seconds)}
+    if way is not Way.WEBSOCKET:
+        polls = seconds / assumed.poll_seconds if way is Way.POLLING else polls_of_nobody(seconds)
+        seen = noted(seconds, polls)
+        return {Call.AGENT_LOGS_IN: 1, Call.AGENT_IS_SEEN: seen, Call.AGENT_POLLS: polls - seen}
     lines = max(1.0, assumed.shift_minutes / assumed.reconnect_minutes)
     return {
         Call.AGENT_LOGS_IN: 1,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from benchmarks.conversations.calls import Call
+from chalicelib.domain.presence import NOTED_EVERY_MS
 from tools.cost.assumptions import Assumptions
 from tools.cost.pace import polls, polls_of_nobody, polls_of_silence
 
@@ -50,6 +51,7 @@ def calls(assumed: Assumptions, way: Way) -> dict[Call, float]:
     each = assumed.messages / 2
     guest_polls, agent_polls = _polls(assumed, way)
     guest_news, agent_news = _news(assumed, way, guest_polls, agent_polls)
+    seen = 0.0 if way is Way.WEBSOCKET else noted(spans(assumed).console, agent_polls - agent_news)
     made: dict[Call, float] = {
         Call.GUEST_STARTS: 1,
         Call.GUEST_COMPLETES: 1,
@@ -67,9 +69,15 @@ def calls(assumed: Assumptions, way: Way) -> dict[Call, float]:
         Call.AGENT_RESOLVES: 1,
         Call.AGENT_CLOSES: 1,
         Call.AGENT_GETS_NEWS: agent_news,
-        Call.AGENT_POLLS: agent_polls - agent_news,
+        Call.AGENT_IS_SEEN: seen,
+        Call.AGENT_POLLS: agent_polls - agent_news - seen,
     }
     return made | _frames(assumed) if way is Way.WEBSOCKET else made
+
+
+def noted(seconds: float, polls: float) -> float:
+    """How many of an agent's polls note that it is there; a WebSocket's pings do so besides."""
+    return min(polls, seconds * 1000 / NOTED_EVERY_MS)
 
 
 def _polls(assumed: Assumptions, way: Way) -> tuple[float, float]:

@@ -4,7 +4,7 @@ import os
 import sys
 
 from tools import stages
-from tools.deploy import stacks
+from tools.deploy import site, stacks
 from tools.deploy.aws_cli import AwsCli
 from tools.deploy.deployment import Deployed, deploy
 from tools.errors import ToolError
@@ -28,14 +28,16 @@ def main() -> int:
 
 
 def _report(done: Deployed, stage: stages.Stage) -> None:
-    print(f"""
-  API       {done.outputs["ApiAddress"]}/api/""")
+    print(f"\n  API       {done.outputs['ApiAddress']}/api/")
     if "LiveAddress" in done.outputs:
         print(f"  Live      {done.outputs['LiveAddress']}")
-    prefix = f"TABLE_PREFIX={stage.table_prefix} "
-    print(f"""  Agents    {prefix}.venv/bin/python manage.py create-agent USERNAME
-
-{"Deployed." if done.changed else "Nothing has changed."}""")
+    if "SiteDomain" in done.outputs:
+        host = f"https://{done.outputs['SiteDomain']}"
+        print(f"  Console   {host}/console/")
+        print(f"\nThe widget, on a page of yours:\n\n{site.embedding(host, done.outputs)}")
+    account = f"TABLE_PREFIX={stage.table_prefix} .venv/bin/python manage.py create-agent USERNAME"
+    print(f"\nAn agent's account: {account}")
+    print("\nDeployed." if done.changed else "\nNothing has changed.")
 
 
 if __name__ == "__main__":

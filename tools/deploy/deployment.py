@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tools.deploy import stacks
+from tools.deploy import site, stacks
 from tools.deploy.cloud import Cloud, CloudError
 from tools.deploy.uploads import Uploaded, upload
 from tools.errors import ToolError
@@ -43,7 +43,11 @@ def deploy(
         say(f"Taking over what an earlier stack left: {', '.join(left)}")
         asked["ImportExistingResources"] = True
     changed = stacks.change(cloud, stage.stack, asked, create=create)
-    return Deployed(changed, _outputs(cloud, stage))
+    outputs = _outputs(cloud, stage)
+    if "SiteBucket" in outputs:
+        say(f"Uploading the site to {outputs['SiteBucket']}")
+        site.publish(cloud, outputs)
+    return Deployed(changed, outputs)
 
 
 def _change(stage: Stage, uploaded: Uploaded, parameters: Mapping[str, str]) -> dict[str, Any]:

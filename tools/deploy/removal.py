@@ -26,8 +26,7 @@ def loss(cloud: Cloud, stage: Stage) -> Loss | None:
     if stack is None:
         return None
     name = {"StackName": stage.stack}
-    made = listed(cloud, "cloudformation", "ListStackResources", name, "StackResourceSummaries")
-    there = [each for each in made if each["ResourceStatus"] != "DELETE_COMPLETE"]
+    there = _there(cloud, stage)
     body = cloud.call("cloudformation", "GetTemplate", {**name, "TemplateStage": "Original"})["TemplateBody"]
     template = json.loads(body) if isinstance(body, str) else body
     tables = {each["PhysicalResourceId"]: _outlives(template, each) for each in there if _is_table(each)}
@@ -46,11 +45,31 @@ def remove(cloud: Cloud, stage: Stage) -> None:
     before = stacks.find(cloud, stage.stack)
     if before and str(before["StackStatus"]).endswith("_IN_PROGRESS"):
         stacks.refuse_if_stuck(before, stage)
+    for bucket in _buckets(cloud, stage) if before else []:
+        _empty(cloud, bucket)
     cloud.call("cloudformation", "DeleteStack", {"StackName": stage.stack})
     after = stacks.settled(cloud, stage.stack)
     if after and after["StackStatus"] != "DELETE_COMPLETE":
         reason = stacks.first_failure(cloud, stage.stack)
         raise ToolError(f"The stack {stage.stack} was not removed ({after['StackStatus']}): {reason}")
+
+
+def _there(cloud: Cloud, stage: Stage) -> list[dict[str, Any]]:
+    name = {"StackName": stage.stack}
+    made = listed(cloud, "cloudformation", "ListStackResources", name, "StackResourceSummaries")
+    return [each for each in made if each["ResourceStatus"] != "DELETE_COMPLETE"]
+
+
+def _buckets(cloud: Cloud, stage: Stage) -> list[str]:
+    kept = [each for each in _there(cloud, stage) if each["ResourceType"] == "AWS::S3::Bucket"]
+    return [each["PhysicalResourceId"] for each in kept if each.get("PhysicalResourceId")]
+
+
+def _empty(cloud: Cloud, bucket: str) -> None:
+    # CloudFormation removes no bucket that holds something.
+    while found := cloud.call("s3", "ListObjectsV2", {"Bucket": bucket}).get("Contents"):
+        doomed = [{"Key": each["Key"]} for each in found[:1000]]
+        cloud.call("s3", "DeleteObjects", {"Bucket": bucket, "Delete": {"Objects": doomed}})
 
 
 def _is_table(resource: dict[str, Any]) -> bool:

@@ -41,7 +41,7 @@ def chalice_package(stage: Stage, architecture: str, build: Path) -> ChalicePack
         check=False,
     )
     if done.returncode:
-        raise ToolError(f"chalice package failed: {_reason(done.stderr)}")
+        raise ToolError(f"chalice package failed. {_reason(done.stderr)}")
     return ChalicePackage(json.loads((out / "sam.json").read_text("utf-8")), out / "deployment.zip")
 
 
@@ -61,4 +61,9 @@ def _copy(source: Path, architecture: str) -> None:
 
 def _reason(said: str) -> str:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return lines[-1] if lines else "it gave no reason."
+    last = lines[-1] if lines else "it gave no reason."
+    # Chalice ends by an exception's full name.
+    kind, _, words = last.rpartition("Error: ")
+    if kind.endswith(("NoSuchPackage", "PackageDownload")):
+        return f"{words} Is a package index within reach, and has it this for Lambda's Linux?"
+    return last

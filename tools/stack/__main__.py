@@ -42,16 +42,16 @@ def _run(environ: Mapping[str, str], interrupts: Interrupts) -> None:
         say("Starting an emulated AWS")
         engine, emulated = emulator.start(FOLDER, persist=True, keep=(lock,))
         try:
-            deployed = emulated.deploy(stage, artefacts, say)
+            deployed = emulated.deploy(stage, artefacts, say, site=True)
             emulated.add_demo_accounts(stage)
-            say(_welcome(deployed, engine))
+            say(_welcome(deployed, engine, emulated.site(deployed.outputs)))
             _watch(engine, interrupts)
         finally:
             say("Stopping…")
             engine.stop()
 
 
-def _welcome(deployed: Deployed, engine: Engine) -> str:
+def _welcome(deployed: Deployed, engine: Engine, site: str) -> str:
     names = ", ".join(agent["username"] for agent in AGENTS)
     live = deployed.outputs.get("LiveAddress")
     return f"""
@@ -61,6 +61,7 @@ def _welcome(deployed: Deployed, engine: Engine) -> str:
         if live
         else ""
     }
+  Site      {site}/ (a demo shop; {site}/console/ for agents)
   AWS       {engine.url} (for AWS_ENDPOINT_URL; state in .data/stack, kept between runs)
   Accounts  {names}; password {PASSWORD}
 

@@ -18,6 +18,7 @@ from tools.deploy.cloud import CloudError
 SERVICES = (
     "apigateway",
     "cloudformation",
+    "cloudfront",
     "dynamodb",
     "iam",
     "lambda",

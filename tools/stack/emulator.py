@@ -1,6 +1,6 @@
 """MiniStack with everything that a stack needs, and the way to deploy to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,10 +25,20 @@ class Emulator:
     def cloud(self) -> EmulatedCloud:
         return EmulatedCloud(self.url)
 
-    def deploy(self, stage: Stage, artefacts: Artefacts, say: Callable[[str], None]) -> Deployed:
-        """Deploys `artefacts` as `stage`, at addresses of this machine. Raises ToolError."""
-        here = {"GatewayAddress": urlsplit(self.url).netloc}
+    def deploy(
+        self, stage: Stage, artefacts: Artefacts, say: Callable[[str], None], *, site: bool = False
+    ) -> Deployed:
+        """Deploys `artefacts` as `stage`, at addresses of this machine. Raises ToolError.
+
+        `site`: with its static site, whatever the stage says.
+        """
+        here = {"GatewayAddress": urlsplit(self.url).netloc} | ({"Site": "true"} if site else {})
         return deploy(self.cloud, stage, artefacts, say, here)
+
+    def site(self, outputs: Mapping[str, str]) -> str:
+        """Where a browser finds the site: the emulator looks at the host that is asked for."""
+        label = outputs["SiteDomain"].partition(".")[0]
+        return f"http://{label}.cloudfront.localhost:{urlsplit(self.url).port}"
 
     def add_demo_accounts(self, stage: Stage) -> None:
         """The accounts of `make run`, in the stage's tables."""
@@ -45,6 +55,8 @@ def start(folder: Path, *, persist: bool, keep: tuple[int, ...] = ()) -> tuple[E
         "SERVICES": ",".join(SERVICES),
         # The functions act by their role, and are refused what its policy does not grant.
         "AUTH": "true",
+        "S3_PERSIST": "1" if persist else "0",
+        "S3_DATA_DIR": str(folder / "state" / "objects"),
         "AWS_ACCESS_KEY_ID": KEY,
         "AWS_SECRET_ACCESS_KEY": KEY,
     }

@@ -4,7 +4,7 @@ import copy
 from typing import Any
 
 from tools.stages import Stage
-from tools.template import alarms, functions, live_api, rest_api, tables
+from tools.template import alarms, functions, live_api, rest_api, site, tables
 from tools.template.outputs import outputs
 from tools.template.parameters import CONDITIONS, parameters
 
@@ -28,6 +28,7 @@ def build(sam: dict[str, Any], stage: Stage, architecture: str) -> dict[str, Any
             **rest_api.resources(chalice, stage),
             **live_api.resources(chalice, stage),
             **alarms.resources(handlers, stage),
+            **site.resources(),
         },
         "Outputs": outputs(chalice, stage),
     }

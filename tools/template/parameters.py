@@ -22,6 +22,12 @@ def parameters(architecture: str) -> dict[str, Any]:
         "CaptchaSecretVersion": _text("Which version of it; a new one takes effect by a deployment.", ""),
         "ThrottleRate": _number("Requests a second that the stage takes before it answers 429.", 500),
         "ThrottleBurst": _number("Requests at once above that rate.", 1000),
+        "Site": {
+            "Type": "String",
+            "Default": "false",
+            "AllowedValues": ["false", "true"],
+            "Description": "Whether widget, console and demo shop are served by CloudFront.",
+        },
         "GatewayAddress": _text("Where API Gateway answers, if it is not AWS's own: an emulator.", ""),
     }
 
@@ -29,6 +35,7 @@ def parameters(architecture: str) -> dict[str, Any]:
 CONDITIONS: dict[str, Any] = {
     "HasAlarmEmail": {"Fn::Not": [{"Fn::Equals": [{"Ref": "AlarmEmail"}, ""]}]},
     "HasCaptchaSecret": {"Fn::Not": [{"Fn::Equals": [{"Ref": "CaptchaSecret"}, ""]}]},
+    "HasSite": {"Fn::Equals": [{"Ref": "Site"}, "true"]},
     "IsEmulated": {"Fn::Not": [{"Fn::Equals": [{"Ref": "GatewayAddress"}, ""]}]},
 }
 

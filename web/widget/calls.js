@@ -20,7 +20,7 @@ const call = async (path, body) => {
   if (tokenNeeded) headers["Charla-Guest-Token"] = session.token;
   if (lang == "en" && !session.chat) headers["Charla-Language"] = lang;
   const response = await fetch(api + path, {
-    method: body ? "POST" : "GET",
+    method: body && "POST",
     body: JSON.stringify(body),
     headers,
     signal: AbortSignal.timeout(15000),
@@ -37,6 +37,7 @@ const insist = async (path, body) => {
   for (let tries = 0; ; ) {
     try {
       const answer = await call(path, body());
+      if (mine != era) throw answer;
       setOffline(false);
       return answer;
     } catch (error) {

@@ -1,6 +1,7 @@
 // The chat as its events make it: `seq` is the last one taken.
 let seq = 0;
-let status = "";
+let newest = 0; // the highest seq that anybody has told of
+let status = "waiting";
 let agentName = "";
 let unread = []; // seqs of the agent's messages that the guest has not read
 let arrived = []; // the agent's messages since the last `settle`
@@ -10,6 +11,7 @@ let typingTimer;
 
 // Takes the next event; false when one before it is missing.
 const take = (event) => {
+  newest = Math.max(newest, event.seq);
   if (event.seq <= seq) return true;
   if (event.seq > seq + 1) return false;
   seq = event.seq;
@@ -69,9 +71,10 @@ const showTyping = () => {
 
 const forgetChat = () => {
   era++;
-  seq = 0;
-  status = agentName = "";
+  seq = newest = 0;
+  status = "waiting";
+  agentName = "";
   unread = [];
-  caughtUp = sending = false;
+  caughtUp = sending = starting = false;
   clearThread();
 };

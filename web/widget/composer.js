@@ -3,7 +3,7 @@ const composer = element(
   "form.composer",
   {},
   field,
-  element("button.send", { title: t("send") }, icon("M4 12l16-8-6 16-3-7z")),
+  element("button.send", { title: t("send") }, icon("M12 19V5M6 11l6-6 6 6")),
 );
 const prefill = (text) => save("draft", (field.value = text));
 field.value = load("draft") || "";

@@ -7,10 +7,11 @@ const receive = (events) => {
 };
 
 const catchUp = async () => {
+  const mine = era;
   const answer = await call(`chat/events/?chat_room_id=${session.chat}&after=${seq}&limit=200`);
+  if (mine != era) return;
   receive(answer.events);
   if (answer.has_more) return catchUp();
-  status = answer.status;
   caughtUp = true;
   offline = false;
   render();
@@ -20,6 +21,7 @@ const catchUp = async () => {
 
 // Asks for what is new until `signal` ends it or the chat is closed.
 const follow = async (signal) => {
+  held = signal;
   connect(signal);
   for (let tries = 0; !signal.aborted && status != "closed"; ) {
     let pause;
@@ -31,6 +33,7 @@ const follow = async (signal) => {
       setOffline(!error.status);
       pause = backoff(++tries, error.wait);
     }
-    await sleep(isLive ? 75000 : Math.max(pause, seen() ? 0 : 30000));
+    // What was pushed out of order is asked for at once; what no push brought, now and then.
+    await sleep(newest > seq ? 300 : Math.max(pause * (isLive ? 8 : 1), seen() ? 0 : 30000));
   }
 };

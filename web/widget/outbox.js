@@ -25,13 +25,13 @@ const flush = async () => {
   let item;
   while (mine == era && (item = waiting().map(load).find(({ failed }) => !failed))) {
     try {
-      accept(
-        await insist("chat/send_message/", () => ({
-          chat_room_id: session.chat,
-          content: item.text,
-          client_message_id: item.id,
-        })),
-      );
+      const message = await insist("chat/send_message/", () => ({
+        chat_room_id: session.chat,
+        content: item.text,
+        client_message_id: item.id,
+      }));
+      forget(item.id);
+      receive([{ seq: message.seq, message }]);
     } catch {
       if (mine == era) {
         keep({ ...item, failed: true });
@@ -41,13 +41,4 @@ const flush = async () => {
     }
   }
   if (mine == era) sending = false;
-};
-
-const accept = (message) => {
-  forget(message.client_message_id);
-  if (message.seq == seq + 1) receive([{ seq: message.seq, message }]);
-  else if (message.seq > seq) {
-    pending.get(message.client_message_id).state("sent");
-    wake();
-  }
 };

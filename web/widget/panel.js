@@ -21,7 +21,7 @@ const draw = (control, d) => control.querySelector("path").setAttribute("d", d);
 
 const render = () => {
   const ended = status == "closed";
-  const known = !ended && offline ? "offline" : session.chat && /wai|res|clo/.test(status) && status;
+  const known = !ended && offline ? "offline" : seq && status != "active" && status;
   const text = known ? t(known) : "";
   if (isOpen && text && notice.textContent != text) announce(text);
   notice.textContent = text;

@@ -23,7 +23,7 @@ const goBack = () => {
   field.focus();
 };
 
-const start = () => (starting ||= askForSession().finally(() => (starting = 0)));
+const start = () => (starting ||= askForSession().finally(() => (starting = false)));
 const askForSession = async () => {
   if (!session.session) {
     const answer = await insist("chat/start_chat/", () => ({

@@ -9,6 +9,9 @@ const tellTyping = () => {
 };
 const sendFrame = (frame) => socket.send(JSON.stringify({ chat_room_id: session.chat, ...frame }));
 
+// The gateway closes what is silent for ten minutes.
+setInterval(() => isLive && sendFrame({ action: "ping" }), 240000);
+
 // A push says early what the cursor would say anyway: a socket that fails costs time, and nothing else.
 const connect = async (signal) => {
   for (let tries = 0; session.live && !signal.aborted; ) {
@@ -16,11 +19,11 @@ const connect = async (signal) => {
       socket = new WebSocket(session.live);
       socket.onopen = () => sendFrame({ action: "subscribe", after: seq, guest_token: session.token, language: lang });
       socket.onmessage = ({ data }) => {
-        const { type, event } = JSON.parse(data);
+        const { type, event, seq: last, missed } = JSON.parse(data);
         if (type == "ready") {
           tries = 0;
           isLive = true;
-          wake();
+          if (last > seq && !missed) wake();
         }
         if (type == "event") receive([event]);
         if (type == "typing") showTyping();

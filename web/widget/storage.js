@@ -9,7 +9,7 @@ const kept = (work, otherwise) => {
   }
 };
 
-const load = (key) => kept((storage) => JSON.parse(storage[PREFIX + key]), () => memory[key]);
+const load = (key) => kept((storage) => JSON.parse(storage[PREFIX + key] ?? null), () => memory[key]);
 const save = (key, value) =>
   kept((storage) => (storage[PREFIX + key] = JSON.stringify(value)), () => (memory[key] = value));
 const drop = (key) => kept((storage) => storage.removeItem(PREFIX + key), () => delete memory[key]);

@@ -1,6 +1,7 @@
 // One tab asks for all of them: the one that was shown last. The others hear it on a channel.
 let channel;
-let leading;
+let leading; // ends this tab's wish to ask
+let held; // the signal of the turn that this tab has or had
 
 const lead = async (choice) => {
   leading?.abort();
@@ -55,7 +56,7 @@ on(window, "storage", ({ key }) => {
 on(page, "visibilitychange", () => {
   if (!seen() || !session.chat) return;
   markRead();
-  lead({ steal: true });
+  held == leading?.signal ? wake() : lead({ steal: true });
 });
 on(window, "online", wake);
 on(window, "offline", () => setOffline(true));

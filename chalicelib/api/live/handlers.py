@@ -2,22 +2,14 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 from chalice.app import WebsocketEvent
 
 from chalicelib import wiring
-from chalicelib.api.http.bodies import parse_object
 from chalicelib.api.http.cors import is_welcome
-from chalicelib.api.http.errors import InternalError
 from chalicelib.api.http.request_log import log_failure, log_request
-from chalicelib.api.live.actions import act
-from chalicelib.api.live.frame import Frame
-from chalicelib.api.live.refusals import dismiss, refuse
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import ConnectionGone, PushFailed, TryAgain
-from chalicelib.services.live.listening import Dismissed
-from chalicelib.texts import Language, language
+from chalicelib.api.live.exchange import Exchange
+from chalicelib.domain.outcomes import ConnectionGone
 from chalicelib.wiring import Services
 
 Handle = Callable[[Services, WebsocketEvent], int]
@@ -47,36 +39,13 @@ def _connect(services: Services, event: WebsocketEvent) -> int:
 
 
 def _receive(services: Services, event: WebsocketEvent) -> int:
-    id_, asked = event.connection_id, language(None)
-    try:
-        sent = parse_object(event.body.encode("utf-8", "surrogatepass"))
-        asked = _language(sent)
-        connection = services.live.listening.find(id_)
-        asked = language(connection.language) if connection.is_known else asked
-        speaker = services.live.listening.speaker(connection)
-        if speaker:
-            services.presence.seen(speaker)
-        act(Frame(services, connection, sent, speaker))
-    except Dismissed as dismissed:
-        dismiss(services, id_, dismissed.error, asked)
-    except (CharlaError, TryAgain) as error:
-        refuse(services, id_, error, asked)
-    except (ConnectionGone, PushFailed):
-        raise
-    except Exception as error:  # noqa: BLE001 - the last door: whatever it is, the client is told
-        log_failure(_request_id(event), error)
-        refuse(services, id_, InternalError(), asked)
+    Exchange(services, event.connection_id, _request_id(event)).take(event.body)
     return 200
 
 
 def _disconnect(services: Services, event: WebsocketEvent) -> int:
     services.live.listening.disconnect(event.connection_id)
     return 200
-
-
-def _language(sent: dict[str, Any]) -> Language:
-    asked = sent.get("language")
-    return language(asked if isinstance(asked, str) else None)
 
 
 def _logged(event: WebsocketEvent, handle: Handle) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chalicelib.domain.changes.announcing import announcements
 from chalicelib.domain.changes.change import Change
-from chalicelib.domain.connections import Connection
+from chalicelib.domain.connections import Connection, newest_of_a_guest
 from chalicelib.domain.frames import ALL_AGENTS, Announcement, Audience, Frame
 from chalicelib.domain.outcomes import ConnectionGone
 from chalicelib.services.live.ports import Connections, Errands, Gateway
@@ -44,7 +44,7 @@ class Announcer:
 
     def _of(self, audience: Audience) -> list[Connection]:
         if audience.who == "guest":
-            return self.connections.of_chat(audience.id)
+            return newest_of_a_guest(self.connections.of_chat(audience.id))
         if audience.who == "agent":
             return self.connections.of_agent(audience.id)
         return self.connections.of_all_agents()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Api
 from tests.http.live.conftest import LIVE_URL, Connect
@@ -52,6 +53,21 @@ def test_all_of_a_guests_tabs_hear(connect: Connect, guest: Guest, at_guest: Cli
     second.disconnect()
     guest.says("¿Hola?")
     assert len(events(at_guest)) == 1
+
+
+def test_a_guest_with_very_many_tabs_hears_in_the_newest(
+    connect: Connect, guest: Guest, agent: Agent, at_agent: Client, clock: FakeClock
+) -> None:
+    agent.takes(guest.chat_id)
+    tabs = []
+    for _ in range(25):
+        clock.advance(0.001)
+        tabs.append(connect())
+        tabs[-1].send(action="subscribe", chat_room_id=guest.chat_id)
+    at_agent.received()
+    guest.says("Hola")
+    assert [len(events(tab)) for tab in tabs] == [0] * 5 + [1] * 20
+    assert len(events(at_agent)) == 1
 
 
 def test_other_chats_are_not_heard(guest: Guest, agent: Agent, at_guest: Client, at_other: Client) -> None:

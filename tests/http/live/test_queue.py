@@ -26,7 +26,7 @@ def test_what_waits_changes_and_goes(guest: Guest, agent: Agent, at_other: Clien
     assert (changed["change"], changed["chat"]["last_message"]) == ("changed", "¿Hay alguien?")
     agent.takes(guest.chat_id)
     [removed] = of_type("queue", at_other.received())
-    assert removed == {"type": "queue", "change": "removed", "chat_room_id": guest.chat_id}
+    assert removed == {"type": "queue", "change": "removed", "chat_room_id": guest.chat_id, "seq": 3}
     guest.says("Hola")
     assert at_other.received() == []
 

@@ -31,11 +31,11 @@ class Guest:
         self.page.get_by_label("Correo").fill(email)
         self.page.get_by_role("button", name="Continuar").click()
 
-    def start(self, text: str = "Hola", name: str = NAME) -> str:
+    def start(self, text: str = "Hola", name: str = NAME, email: str = EMAIL) -> str:
         """From the closed widget to a chat that waits; its id."""
         self.open()
         self.write(text)
-        self.introduce(name)
+        self.introduce(name, email)
         expect(self.composer).to_be_visible()
         expect(self.bubble(text)).to_have_attribute("data-state", "sent")
         return self.chat_id()

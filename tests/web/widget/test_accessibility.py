@@ -7,12 +7,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route
 
 from tests.web.agents import Agent
+from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
 from tests.web.widget.states import STATES
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", matrix(STATES, ["closed", "errors", "failed"]))
 def test_axe(pages: Pages, agent: Agent, state: str) -> None:
     check(pages, agent, state, "light", "ltr")
 

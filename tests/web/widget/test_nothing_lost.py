@@ -4,10 +4,12 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.web.agents import Agent
+from tests.web.matrix import matrix
 from tests.web.stack import Stack
 from tests.web.widget.failures import SEND, contents, fail_first
 from tests.web.widget.guest import Guest
 
+STATES = ["draft", "profile", "waiting", "queued", "closed"]
 OFFLINE = "Sin conexión. Enviaremos tus mensajes al volver."
 
 
@@ -62,7 +64,7 @@ def test_the_server_dies_in_the_middle_of_a_send(guest: Guest, agent: Agent, sta
     assert contents(agent, chat_id) == ["uno", "dos", "tres"] == guest.texts()
 
 
-@pytest.mark.parametrize("state", ["draft", "profile", "waiting", "queued", "closed"])
+@pytest.mark.parametrize("state", matrix(STATES, ["profile", "queued"]))
 def test_a_reload_in_each_state(guest: Guest, agent: Agent, state: str) -> None:
     if state == "draft":
         guest.open()

@@ -6,11 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.agents import Agent
+from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag, use_built
 from tests.web.widget.guest import Guest
 from tools.web.sources import widget_script
 
+PLACES = ["<head>{}</head><body>…", "<body>{}", "<body>{}{}<head></head>"]
 HOSTILE = """
 body *, charla-chat { display: none !important; font-size: 99px !important; color: red !important;
     position: static !important;
@@ -65,7 +67,7 @@ def test_a_hostile_style_sheet(pages: Pages) -> None:
     expect(page.locator("charla-chat .panel")).to_be_visible()
 
 
-@pytest.mark.parametrize("place", ["<head>{}</head><body>…", "<body>{}", "<body>{}{}<head></head>"])
+@pytest.mark.parametrize("place", matrix(PLACES, PLACES[2:]))
 def test_in_the_head_in_the_body_and_twice(pages: Pages, place: str) -> None:
     stack, tag = pages.stack, script_tag(pages.stack)
     page = page_with(pages.context(), stack, place.format(tag, tag))
@@ -82,7 +84,7 @@ SWAPS = {
 }
 
 
-@pytest.mark.parametrize("swap", SWAPS)
+@pytest.mark.parametrize("swap", matrix(SWAPS, ["body"]))
 def test_single_page_apps_that_swap_the_body(pages: Pages, agent: Agent, swap: str) -> None:
     stack = pages.stack
     guest = Guest(page_with(pages.context(), stack, f"<body>{script_tag(stack, 'data-lang=es')}"))

@@ -14,7 +14,9 @@ REFUSED = (
 FULL = "try { localStorage.clear(); localStorage.full = 'x'.repeat(5 * 1024 * 1024 - 4) } catch {}"
 
 
-@pytest.mark.parametrize("storage", [REFUSED, FULL], ids=["refused", "full"])
+@pytest.mark.parametrize(
+    "storage", [REFUSED, pytest.param(FULL, marks=pytest.mark.prove)], ids=["refused", "full"]
+)
 def test_the_chat_works_as_long_as_the_page_lives(pages: Pages, agent: Agent, storage: str) -> None:
     context = pages.context()
     context.add_init_script(storage)

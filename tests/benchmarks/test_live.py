@@ -1,0 +1,38 @@
+"""The live benchmark on a small scale: nothing is lost, and nothing shown twice."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.live.figures import Outcome
+from benchmarks.live.servers import Servers, running
+from benchmarks.live.talks import killed_gateway, many_chats, two_people
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[Servers]:
+    """All of them, with two agents."""
+    with running(agents=2) as running_:
+        yield running_
+
+
+def _check(outcome: Outcome, messages: int) -> None:
+    assert (outcome.messages, outcome.lost, outcome.twice) == (messages, 0, 0)
+    assert 0 < outcome.post.p50 <= outcome.post.p95 <= outcome.post.p99
+    assert 0 < outcome.delivery.p50 <= outcome.delivery.p95 <= outcome.delivery.p99
+
+
+def test_two_people_see_all_that_they_write(servers: Servers) -> None:
+    _check(two_people(servers, 10), 20)
+
+
+def test_many_chats_are_answered(servers: Servers) -> None:
+    _check(many_chats(servers, 8, ["agent1", "agent2"], 2), 32)
+
+
+def test_a_gateway_that_dies_loses_nothing(servers: Servers) -> None:
+    outcome = killed_gateway(servers, 12)
+    _check(outcome, 24)
+    assert outcome.asked > 0

@@ -1,0 +1,78 @@
+"""What `make web` makes, served by a plain static server under the headers that it asks for."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.console.desk import Console
+from tests.web.pages import Pages
+from tests.web.stack import Stack
+from tests.web.widget.embedding import page_with
+from tests.web.widget.guest import Guest
+from tools.web.build import build, integrity
+from tools.web.headers import security_headers
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, headers_to_send: dict[str, str], *args: Any, **options: Any) -> None:
+        self.headers_to_send = headers_to_send
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_to_send.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """A page's files are no news."""
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory, stack: Stack) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    build(folder, stack.api, stack.live)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(out: Path, stack: Stack) -> Iterator[str]:
+    headers = security_headers(stack.api, stack.live) | {"Access-Control-Allow-Origin": "*"}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, headers, directory=str(out)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_guest_and_agent_talk_on_it(pages: Pages, address: str) -> None:
+    guest = Guest(pages.context().new_page())
+    guest.page.goto(f"{address}/")
+    guest.start("¿Me leéis?", "Lucía de la web")
+    page = pages.context().new_page()
+    page.goto(f"{address}/console/")
+    Console(page).log_in().take("Lucía de la web")
+    expect(guest.panel).to_contain_text("Carlos López")
+
+
+def test_the_versioned_widget_passes_its_own_integrity(pages: Pages, address: str, out: Path) -> None:
+    (pinned,) = out.glob("widget-*.js")
+    promised = pinned.with_name(f"{pinned.name}.sri").read_text(encoding="utf-8").strip()
+    assert promised == integrity((out / "widget.js").read_bytes())
+    tag = f'<script src="{address}/{pinned.name}" data-api="{pages.stack.api}"'
+    page = page_with(pages.context(), pages.stack, f'{tag} integrity="{promised}" crossorigin></script>')
+    expect(page.locator("charla-chat")).to_have_count(1)
+
+
+def test_two_builds_are_the_same(out: Path, tmp_path: Path, stack: Stack) -> None:
+    build(tmp_path, stack.api, stack.live)
+    files = {path.relative_to(out) for path in out.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    assert all((out / name).read_bytes() == (tmp_path / name).read_bytes() for name in files)
