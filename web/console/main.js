@@ -16,7 +16,7 @@ import { openWorkplace } from "./workplace.js";
 
 const config = readConfig();
 const { amberSeconds, redSeconds } = config;
-const preferences = loadPreferences({ theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
+const preferences = loadPreferences({ language: "es", theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
 const session = new Session();
 let leave = () => {};
 
@@ -40,7 +40,11 @@ function showLogin(why) {
     session.begin(await api.login(username, password));
     showWorkplace();
   };
-  const view = loginView({ login, why });
+  const choose = (language) => {
+    prefer("language", language);
+    showLogin(why);
+  };
+  const view = loginView({ login, why, choose });
   document.body.replaceChildren(view.node);
   view.focus();
 }
@@ -58,8 +62,7 @@ function showWorkplace() {
     document.body.replaceChildren(view.node);
   };
   app.prefer = (name, value) => {
-    preferences.set(name, value);
-    applyLook();
+    prefer(name, value);
     if (name === "language") draw();
     app.changed();
   };
@@ -88,6 +91,11 @@ async function logOut(app) {
   forgetPlace(app.desk.agent.id);
   await gone;
   end();
+}
+
+function prefer(name, value) {
+  preferences.set(name, value);
+  applyLook();
 }
 
 function applyLook() {

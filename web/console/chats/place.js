@@ -10,14 +10,16 @@ export function keepPlace(agentId, { tab, selected }) {
 
 export const forgetPlace = (agentId) => STORAGE.write(key(agentId), null);
 
-/** Goes back there, once the first news are in. */
+/** Goes back there once the first news are in; a new login begins where somebody waits. */
 export async function returnToPlace(app) {
-  const place = STORAGE.read(key(app.desk.agent.id));
-  if (!place || app.threads.current) return;
-  app.actions.showTab(place.tab);
-  if (!place.selected) return;
-  const chat = app.desk.find(place.selected) ?? (await app.api.chat(place.selected).catch(() => null));
-  if (chat && !app.threads.current) app.actions.select(chat);
+  const { actions, api, desk, screen, threads } = app;
+  if (threads.current || screen.isChosen) return;
+  const place = STORAGE.read(key(desk.agent.id));
+  const beginning = desk.mine.length === 0 && desk.queue.length > 0 ? "waiting" : "active";
+  actions.showTab(place?.tab ?? beginning);
+  if (!place?.selected) return;
+  const chat = desk.find(place.selected) ?? (await api.chat(place.selected).catch(() => null));
+  if (chat && !threads.current) actions.select(chat);
 }
 
 const key = (agentId) => `console.place.${agentId}`;
