@@ -29,5 +29,6 @@ stay();
 
 window.Charla = Charla;
 begun();
+if (session.message && !session.chat) start().catch(showProblems);
 Charla.push(...queued);
 emit("ready");

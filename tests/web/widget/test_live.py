@@ -28,6 +28,14 @@ def test_the_chats_key_is_in_no_address_of_the_socket(guest: Guest) -> None:
     assert chat_id not in opened.value.url
 
 
+def test_a_closed_chat_holds_no_socket_open(guest: Guest, agent: Agent) -> None:
+    with guest.page.expect_websocket() as opened:
+        chat_id = guest.start()
+    with opened.value.expect_event("close"):
+        agent.close(chat_id)
+    expect(guest.notice).to_have_text("Este chat está cerrado")
+
+
 def test_without_a_socket_the_cursor_brings_everything(pages: Pages, agent: Agent) -> None:
     context = pages.context()
     context.route_web_socket("**", lambda socket: socket.close())
