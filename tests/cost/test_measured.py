@@ -24,4 +24,5 @@ def test_the_calls_take_what_is_kept(live: bool) -> None:
     of_kept = kept.websocket if live else kept.polling
     for call, figures in found.items():
         assert units(figures) == pytest.approx(units(of_kept[call]), **TOLERANCE), (call, measured.COMMAND)
-    assert stored == pytest.approx(kept.stored_bytes, rel=0.1)
+    # The first conversation of a table makes its counters' row too, which more of them share.
+    assert stored == pytest.approx(kept.stored_bytes, rel=0.2)
