@@ -36,4 +36,5 @@ const follow = async (signal) => {
     // What was pushed out of order is asked for at once; what no push brought, now and then.
     await sleep(newest > seq ? 300 : Math.max(pause * (isLive ? 8 : 1), seen() ? 0 : 30000));
   }
+  if (status == "closed") leading.abort();
 };

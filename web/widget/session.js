@@ -5,6 +5,7 @@ let captcha;
 const begin = (text) => {
   saveSession({ message: text, client: randomId(), session: "" });
   showFirst();
+  start().catch(showProblems);
   if (session.email) complete();
   else inputs[0].made.focus();
   emit("start");
@@ -13,7 +14,6 @@ const showFirst = () => {
   showPending({ id: "first", text: session.message, time: Date.now() });
   fillProfile();
   render();
-  start().catch(showProblems);
 };
 const goBack = () => {
   prefill(session.message);

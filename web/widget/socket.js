@@ -9,10 +9,8 @@ const tellTyping = () => {
 };
 const sendFrame = (frame) => socket.send(JSON.stringify({ chat_room_id: session.chat, ...frame }));
 
-// The gateway closes what is silent for ten minutes.
-setInterval(() => isLive && sendFrame({ action: "ping" }), 240000);
-
 // A push says early what the cursor would say anyway: a socket that fails costs time, and nothing else.
+// The gateway closes one that was silent for ten minutes; a new one costs no more than frames to keep it.
 const connect = async (signal) => {
   for (let tries = 0; session.live && !signal.aborted; ) {
     await new Promise((closed) => {

@@ -6,10 +6,6 @@ shadow.append(frame);
 frame.dataset.position = options.position;
 const { style } = frame;
 if (options.theme) style.colorScheme = options.theme;
-if (options.color) {
-  style.setProperty("--ac", options.color);
-  style.setProperty("--on", readableOn(options.color));
-}
 
 // A phone's keyboard covers the page without resizing it.
 const fit = () => {
@@ -26,8 +22,13 @@ const keeper = new MutationObserver(stay);
 keeper.observe(page, { childList: true });
 keeper.observe(root, { childList: true });
 stay();
+if (options.color) {
+  style.setProperty("--ac", options.color);
+  style.setProperty("--on", readableOn(options.color));
+}
 
 window.Charla = Charla;
 begun();
+if (session.message && !session.chat) start().catch(showProblems);
 Charla.push(...queued);
 emit("ready");

@@ -21,4 +21,5 @@ const keysWith = (start) =>
 
 // The guest's session: message, client, session, captcha, name, email, phone, chat, token, live.
 let session = load("session") || {};
-const saveSession = (changes) => save("session", Object.assign(session, changes));
+// What another tab has saved meanwhile is kept.
+const saveSession = (changes) => save("session", (session = { ...load("session"), ...changes }));

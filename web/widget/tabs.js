@@ -51,7 +51,9 @@ const begun = () => {
 };
 
 on(window, "storage", ({ key }) => {
-  if (key == PREFIX + "session") leave(load("session") || {});
+  if (key != PREFIX + "session") return;
+  const next = load("session") || {};
+  next.client == session.client && next.chat == session.chat ? (session = next) : leave(next);
 });
 on(page, "visibilitychange", () => {
   if (!seen() || !session.chat) return;

@@ -1,31 +1,35 @@
 """By WebSocket, and without it."""
 
-from playwright.sync_api import Request, WebSocket, WebSocketRoute, expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
 
 
-def test_messages_come_by_the_socket_and_ask_for_nothing(guest: Guest, agent: Agent) -> None:
+def test_messages_come_by_the_socket_alone(guest: Guest, agent: Agent) -> None:
     with guest.page.expect_websocket() as opened:
         chat_id = guest.start()
-    socket: WebSocket = opened.value
-    if not socket.is_closed():
-        agent.take(chat_id)
-        expect(guest.panel.locator(".head")).to_contain_text("María García")
-    asked: list[Request] = []
-    guest.page.on("request", lambda request: asked.append(request) if "/events/" in request.url else None)
-    with socket.expect_event("framereceived", lambda frame: "por el cable" in str(frame)):
+    agent.take(chat_id)
+    expect(guest.panel.locator(".head")).to_contain_text("María García")
+    guest.page.route("**/api/chat/events/**", lambda route: route.abort())
+    with opened.value.expect_event("framereceived", lambda frame: "por el cable" in str(frame)):
         agent.say(chat_id, "por el cable")
     expect(guest.bubble("por el cable")).to_be_visible()
-    assert not asked
 
 
 def test_the_chats_key_is_in_no_address_of_the_socket(guest: Guest) -> None:
     with guest.page.expect_websocket() as opened:
         chat_id = guest.start()
     assert chat_id not in opened.value.url
+
+
+def test_a_closed_chat_holds_no_socket_open(guest: Guest, agent: Agent) -> None:
+    with guest.page.expect_websocket() as opened:
+        chat_id = guest.start()
+    with opened.value.expect_event("close"):
+        agent.close(chat_id)
+    expect(guest.notice).to_have_text("Este chat está cerrado")
 
 
 def test_without_a_socket_the_cursor_brings_everything(pages: Pages, agent: Agent) -> None:
