@@ -1,11 +1,10 @@
-"""Charla's entry on Lambda and under `chalice local`. Only Lambda has clients made on import."""
+"""Charla's entry on Lambda and under `chalice local`. Nothing is read and no client made on import."""
 
 import sys
 from pathlib import Path
 
 from chalice.app import Chalice, WebsocketEvent
 
-from chalicelib import wiring
 from chalicelib.api.blueprints import BLUEPRINTS
 from chalicelib.api.http import request_log
 from chalicelib.api.http.platform_errors import in_envelope
@@ -17,7 +16,6 @@ app.register_middleware(in_envelope, "http")
 for blueprint in BLUEPRINTS:
     app.register_blueprint(blueprint)
 request_log.start()
-wiring.start()
 
 
 @app.on_ws_connect()

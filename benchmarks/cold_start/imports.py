@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _LINE = re.compile(r"^import time:\s*(\d+) \|\s*\d+ \|\s*(\S+)$", re.MULTILINE)
-_IMPORT = "import sys; sys.path.insert(0, sys.argv.pop()); import app"
+_IMPORT = "import sys; sys.path.insert(0, sys.argv.pop()); import entry"
 
 
 @dataclass(frozen=True, slots=True)

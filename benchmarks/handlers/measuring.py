@@ -21,23 +21,40 @@ _WARM_UP = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """One handler, as a whole and of that botocore's calls: milliseconds, and those of this process."""
+
+    handler: float
+    botocore: float
+    handler_processor: float
+    botocore_processor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Handled:
-    """Milliseconds of each run: of the handler as a whole, and of `calls` botocore calls in it."""
+    """A call's runs; `calls`: how many botocore calls each makes."""
 
     name: str
     calls: int
-    handler: list[float] = field(default_factory=list)
-    botocore: list[float] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
 
     @property
     def ratio(self) -> float:
         """The median of each run's own ratio."""
-        pairs = zip(self.handler, self.botocore, strict=True)
-        return statistics.median(whole / raw for whole, raw in pairs)
+        return statistics.median(run.handler / run.botocore for run in self.runs)
+
+    @property
+    def processor_ratio(self) -> float:
+        """The same of this process's time, without DynamoDB's and without waiting."""
+        of_handler = sum(run.handler_processor for run in self.runs)
+        return of_handler / sum(run.botocore_processor for run in self.runs)
 
     @property
     def medians(self) -> tuple[float, float]:
-        return statistics.median(self.handler), statistics.median(self.botocore)
+        return (
+            statistics.median(run.handler for run in self.runs),
+            statistics.median(run.botocore for run in self.runs),
+        )
 
 
 def measured_sections() -> list[Section]:
@@ -59,21 +76,21 @@ def measure_section(url: str, section: Section, rounds: int) -> list[Handled]:
     measured: dict[str, Handled] = {}
     for round_ in range(_WARM_UP + rounds):
         for case in section.cases:
-            whole, raw = _run(stage, client, case)
+            run = _run(stage, client, case)
             handled = measured.setdefault(case.name, Handled(case.name, client.calls))
             if round_ >= _WARM_UP:
-                handled.handler.append(whole)
-                handled.botocore.append(raw)
+                handled.runs.append(run)
     return list(measured.values())
 
 
-def _run(stage: Stage, client: TimedClient, case: Case) -> tuple[float, float]:
+def _run(stage: Stage, client: TimedClient, case: Case) -> Run:
     event = lambda_event(app, case.prepare(stage))
     context = LambdaContext("benchmark", 512)
     client.reset()
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     answer = app(event, context)
-    milliseconds = (time.perf_counter() - began) * 1000
+    seconds, processor_seconds = time.perf_counter() - began, time.process_time() - worked
     if answer["statusCode"] not in (200, 201):
         raise UnexpectedAnswerError(f"{case.name}: {answer}")
-    return milliseconds, client.seconds * 1000
+    taken = (seconds, client.seconds, processor_seconds, client.processor_seconds)
+    return Run(*(each * 1000 for each in taken))

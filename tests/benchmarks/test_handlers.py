@@ -16,9 +16,11 @@ def test_a_handler_is_timed_as_a_whole_and_botocore_within_it() -> None:
     with engine() as url:
         sent, polled = measure_section(url, Section("two", 1, cases), rounds=3)
     assert (sent.calls, polled.calls) == (2, 2)
-    assert len(sent.handler) == 3
-    assert all(0 < raw < whole for raw, whole in zip(sent.botocore, sent.handler, strict=True))
+    assert len(sent.runs) == 3
+    assert all(0 < run.botocore < run.handler for run in sent.runs)
+    assert all(0 < run.botocore_processor < run.handler_processor for run in sent.runs)
     assert sent.ratio > 1
+    assert sent.processor_ratio > 1
 
 
 def test_the_page_of_handlers_shows_every_call() -> None:

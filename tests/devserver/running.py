@@ -75,9 +75,9 @@ class Program:
         )
         threading.Thread(target=self._read, daemon=True).start()
 
-    def wait_for(self, words: str) -> str:
+    def wait_for(self, words: str, within: float = PATIENCE) -> str:
         """The first line from now on that holds `words`; fails if it does not come."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + within
         while (line := self._next(deadline)) is not None:
             if words in line:
                 return line

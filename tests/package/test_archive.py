@@ -8,7 +8,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from tools.package import archive
+import app as app_module
+from app import app
+from tools.package import archive, entry
 from tools.package.installed import ROOT
 from tools.package.service_data import SERVICES
 
@@ -34,6 +36,13 @@ def test_two_builds_are_the_same_bytes(ordinary: Path, small_zip: Path, tmp_path
     again = tmp_path / "again.zip"
     archive.build(Path(shutil.make_archive(str(tmp_path / "copy"), "zip", copy)), again)
     assert sha256(again.read_bytes()).digest() == sha256(small_zip.read_bytes()).digest()
+
+
+def test_every_handler_of_the_app_is_in_the_entry(names: set[str]) -> None:
+    assert "entry.py" in names
+    sockets = {each.handler_function.__name__ for each in app.websocket_handlers.values()}
+    assert set(entry.__all__) == {"app"} | sockets
+    assert all(getattr(entry, name) is getattr(app_module, name) for name in entry.__all__)
 
 
 def test_every_module_is_compiled(names: set[str]) -> None:

@@ -14,6 +14,7 @@ from app import app
 from chalicelib import config, wiring
 from devserver.environment import for_endpoint
 from tests.http.gateway import Api
+from tests.http.live import management
 from tests.package.play import hire, play
 from tools.package.function import Function
 
@@ -52,6 +53,24 @@ def test_it_answers_with_nothing_else_on_the_path(unpacked: Path, engine: str) -
     with Function(unpacked, environment(engine)) as function:
         answer = api(function).post("/api/chat/start_chat/", {"initial_message": "Hola"})
     assert answer.expect(201)["success"] is True
+
+
+def test_it_answers_a_frame_by_the_management_api(unpacked: Path, engine: str) -> None:
+    with management.running() as server:
+        environ = {**environment(engine), "LIVE_MANAGEMENT_URL": server.url}
+        with Function(unpacked, environ, handler="live_message") as function:
+            answer = function(frame('{"action": "subscribe", "chat_room_id": "nobodys"}'))
+    assert answer["statusCode"] == 200
+    asked, *_closing = server.asked
+    assert (asked.method, asked.path) == ("POST", "/api/@connections/c1")
+    assert asked.frame["type"] == "error"
+
+
+def frame(body: str) -> dict[str, Any]:
+    """API Gateway's event of a frame."""
+    api = {"apiId": "a1", "domainName": "live.test", "stage": "api"}
+    context = {"connectionId": "c1", "routeKey": "$default", "eventType": "MESSAGE", "requestId": "r"}
+    return {"requestContext": {**api, **context}, "body": body}
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""The runtime, and which files it opened: python -I -S -B watched_runtime.py FOLDER
+"""The runtime, and which files it opened: python -I -S -B watched_runtime.py FOLDER HANDLER
 
 When it ends, the variable OPENED names the file that takes their paths, relative to FOLDER, as JSON.
 """

@@ -13,11 +13,13 @@ from tests.stack.addresses import RemoteApi
 
 __all__ = ["clone", "nothing_left", "port", "start"]
 pytestmark = pytest.mark.slow
+PACKAGING, DEPLOYING = 300.0, 120.0  # seconds; pip asks an index, and the machine may be busy
 
 
 def ready(program: Program) -> RemoteApi:
     """Anybody's client of what it serves, once it says that it is there."""
-    program.wait_for("The stack is ready.")
+    program.wait_for("Starting an emulated AWS", within=PACKAGING)
+    program.wait_for("The stack is ready.", within=DEPLOYING)
     found = re.search(r"API +(http://127\.0\.0\.1:\d+/\S+)/api/", program.text)
     assert found
     return RemoteApi(found[1])

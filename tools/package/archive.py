@@ -4,7 +4,8 @@
 2. Of botocore's data stay the descriptions of the services that the product uses.
 3. Every module is compiled beforehand: Lambda's folder is read-only, so that a cold start would
    compile each of them anew. Sources stay, for tracebacks.
-4. Entries are sorted and have no times: the same files make the same bytes.
+4. `entry.py` stands beside `app.py`: what Lambda runs (tools/package/entry.py).
+5. Entries are sorted and have no times: the same files make the same bytes.
 """
 
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from tools.package.bytecode import compiled
 from tools.package.modules import module_name, reachable
 from tools.package.service_data import service_data
 
+ENTRY = "entry"
 _OURS = ("app.py", "chalicelib/")
 _CERTIFICATES = "botocore/cacert.pem"
 
@@ -24,6 +26,7 @@ def build(chalice_zip: Path, out: Path) -> None:
     with ZipFile(chalice_zip) as zipped:
         files = {name: zipped.read(name) for name in zipped.namelist() if _is_source(name)}
     kept = _ours(files) | service_data(files) | {_CERTIFICATES: files[_CERTIFICATES]}
+    kept[f"{ENTRY}.py"] = Path(__file__).with_name("entry.py").read_bytes()
     roots = [name for path in kept if (name := module_name(path))]
     kept |= {path: files[path] for path in reachable(files, roots)}
     kept |= compiled({path: content for path, content in kept.items() if path.endswith(".py")})

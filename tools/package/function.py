@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tools.package.archive import ENTRY
+
 RUNTIME = Path(__file__).with_name("runtime.py")
 
 
@@ -14,11 +16,20 @@ class Function:
     """Starts with nothing on Python's path but the standard library and `folder`."""
 
     def __init__(
-        self, folder: Path, environ: Mapping[str, str], runtime: Path = RUNTIME, log: int | None = None
+        self,
+        folder: Path,
+        environ: Mapping[str, str],
+        runtime: Path = RUNTIME,
+        log: int | None = None,
+        handler: str = "app",
     ) -> None:
-        """`log` takes what the app prints; None: this process's standard error."""
+        """`handler` is a name in `entry`, or in `app` where `folder` has no entry.
+
+        `log` takes what the app prints; None: this process's standard error.
+        """
+        module = ENTRY if (folder / f"{ENTRY}.py").exists() else "app"
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", str(runtime), str(folder)],
+            [sys.executable, "-I", "-S", "-B", str(runtime), str(folder), f"{module}.{handler}"],
             env=dict(environ),
             cwd=folder,
             stdin=subprocess.PIPE,

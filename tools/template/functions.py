@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tools.package.archive import ENTRY
 from tools.stages import Stage
 from tools.template import live_api, policy
 
@@ -91,7 +92,7 @@ def _function(logical_id: str, declared: dict[str, Any], sam: dict[str, Any], st
         "Properties": {
             "FunctionName": _name(logical_id),
             "Runtime": declared["Runtime"],
-            "Handler": declared["Handler"],
+            "Handler": f"{ENTRY}.{declared['Handler'].rpartition('.')[2]}",
             "Timeout": declared["Timeout"],
             "MemorySize": declared["MemorySize"],
             "Architectures": [{"Ref": "Architecture"}],

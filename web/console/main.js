@@ -1,6 +1,7 @@
 /** Starts the console: the login, then the workplace, and back when the session ends. */
 import { calls } from "./api/calls.js";
 import { Requests } from "./api/requests.js";
+import { forgetPlace } from "./chats/place.js";
 import { startTimers } from "./live/timers.js";
 import { readConfig } from "./settings/config.js";
 import { loadPreferences } from "./settings/preferences.js";
@@ -15,7 +16,7 @@ import { openWorkplace } from "./workplace.js";
 
 const config = readConfig();
 const { amberSeconds, redSeconds } = config;
-const preferences = loadPreferences({ theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
+const preferences = loadPreferences({ language: "es", theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
 const session = new Session();
 let leave = () => {};
 
@@ -39,7 +40,11 @@ function showLogin(why) {
     session.begin(await api.login(username, password));
     showWorkplace();
   };
-  const view = loginView({ login, why });
+  const choose = (language) => {
+    prefer("language", language);
+    showLogin(why);
+  };
+  const view = loginView({ login, why, choose });
   document.body.replaceChildren(view.node);
   view.focus();
 }
@@ -57,8 +62,7 @@ function showWorkplace() {
     document.body.replaceChildren(view.node);
   };
   app.prefer = (name, value) => {
-    preferences.set(name, value);
-    applyLook();
+    prefer(name, value);
     if (name === "language") draw();
     app.changed();
   };
@@ -84,8 +88,14 @@ async function logOut(app) {
   const gone = api.logout().catch(() => {});
   app.outbox.clear();
   app.drafts.clear();
+  forgetPlace(app.desk.agent.id);
   await gone;
   end();
+}
+
+function prefer(name, value) {
+  preferences.set(name, value);
+  applyLook();
 }
 
 function applyLook() {

@@ -9,6 +9,7 @@ import { Drafts } from "./chats/drafts.js";
 import { Lists } from "./chats/lists.js";
 import { News } from "./chats/news.js";
 import { Outbox } from "./chats/outbox.js";
+import { keepPlace, returnToPlace } from "./chats/place.js";
 import { Screen } from "./chats/screen.js";
 import { Threads } from "./chats/threads.js";
 import { attention } from "./alerts/attention.js";
@@ -42,6 +43,7 @@ export function openWorkplace(api, session, preferences, show) {
   const news = new News(desk, threads, {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
+    began: () => returnToPlace(app),
     counted: (counts) => lists.counted(counts, screen.tab, after),
     missed: () => app.cursor.now(),
     changed,
@@ -50,6 +52,7 @@ export function openWorkplace(api, session, preferences, show) {
   const bell = new Bell(() => play("chat"));
   changes.listen(() => {
     showInTitle(desk.queue.length + desk.unread);
+    if (threads.current) keepPlace(agent.id, screen);
     bell.set(desk.queue.length > 0 && desk.agent.is_available && preferences.get("sound"));
   });
   return Object.assign(app, {

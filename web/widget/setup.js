@@ -6,6 +6,7 @@ const page = document;
 const root = page.documentElement;
 const script = page.currentScript || page.querySelector("script[data-api]");
 const options = script.dataset;
+if (!options.api) throw Error("Charla: data-api?");
 const api = options.api.replace(/\/+$/, "") + "/api/";
 const gone = new AbortController();
 

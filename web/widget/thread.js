@@ -4,7 +4,7 @@ const mine = new Map(); // seq -> bubble of a message that the agent has not see
 
 const linked = (text) =>
   text.split(/(https?:\/\/\S+[^\s.,;:!?)])/).map((part, index) =>
-    index % 2 ? element("a", { href: part, target: "_blank", rel: "nofollow" }, part) : part,
+    index % 2 ? element("a", { href: part, target: "_blank" }, part) : part,
   );
 
 const bubble = (side, author, text, time) => {

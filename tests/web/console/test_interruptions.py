@@ -37,7 +37,6 @@ def test_what_is_not_sent_yet_outlives_a_reload(open_console: OpenConsole, stack
     expect(console.marks).to_have_text(["Enviando"])
     console.page.unroute(SENDS)
     console.page.reload()
-    console.row(guest.name).click()
     expect(console.marks).to_have_text(["Enviado"])
     assert guest.read() == ["Sigue en pie"]
 
@@ -53,3 +52,18 @@ def test_a_server_killed_in_the_middle_of_a_send(open_console: OpenConsole, stac
     stack.start_api()
     expect(console.marks).to_have_text(["Enviado"], timeout=30_000)
     assert guest.read() == ["No me pierdas"]
+
+
+def test_a_reload_leads_back_to_the_chat_on_screen(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    console = open_console()
+    console.pick_waiting(guest.name)
+    console.page.reload()
+    expect(console.tab("En espera")).to_have_attribute("aria-selected", "true")
+    expect(console.messages).to_have_text(["Hola"])
+    console.button("Tomar").click()
+    expect(console.button("Resolver")).to_be_visible()
+    console.button("Resolver").click()
+    expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
+    console.page.reload()
+    expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.live.sockets import as_guest
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import Colleague, Guest
 from tests.web.stack import Stack
 
 NEWS = "**/api/agents/me/events/**"
@@ -70,10 +70,13 @@ def test_without_websocket_the_cursor_goes_on_and_with_it_nothing_is_twice(
     expect(console.messages).to_have_text(["Hola", "Sin empujón", "De vuelta"])
 
 
-def test_an_idle_console_asks_nothing_while_pushes_come(open_console: OpenConsole, stack: Stack) -> None:
+def test_an_idle_console_asks_nothing_while_pushes_come(
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+) -> None:
     guest = Guest(stack.api)
+    colleagues["agente1"].take(guest.chat)
     console = open_console()
-    console.take(guest.name)
+    console.row(guest.name).click()
     guest.say("Uno")
     expect(console.messages.last).to_have_text("Uno")
     console.page.wait_for_load_state("networkidle")

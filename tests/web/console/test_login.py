@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.desk import Console
-from tests.web.console.people import ask
+from tests.web.console.people import Guest, ask
 from tests.web.stack import Stack
 
 
@@ -72,10 +72,20 @@ def test_an_agent_says_whether_new_chats_may_come(open_console: OpenConsole, sta
     expect(available).to_have_accessible_name("Ausente")
 
 
-def test_it_speaks_english_to_who_prefers_it(open_console: OpenConsole) -> None:
+def test_it_speaks_spanish_until_english_is_chosen(open_console: OpenConsole) -> None:
     console = open_console(None, locale="en-GB")
-    expect(console.page.get_by_role("button", name="Log in")).to_be_visible()
-    expect(console.page.locator("html")).to_have_attribute("lang", "en")
+    page = console.page
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    console.button("English").click()
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.reload()
+    page.get_by_label("Username").fill("agente1")
+    page.get_by_label("Password").fill("password123")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("tab", name="Waiting")).to_be_visible()
+    console.button("Español").click()
+    expect(console.tab("En espera")).to_be_visible()
 
 
 def test_only_a_page_on_this_machine_can_be_pointed_elsewhere(
@@ -100,3 +110,10 @@ def test_only_a_page_on_this_machine_can_be_pointed_elsewhere(
         console.button("Iniciar sesión").click()
     assert login.value.url.startswith(stack.api)
     assert not [url for url in asked if "evil" in url]
+
+
+def test_it_opens_where_somebody_waits(open_console: OpenConsole, stack: Stack) -> None:
+    console = open_console()
+    expect(console.tab("Míos")).to_have_attribute("aria-selected", "true")
+    Guest(stack.api)
+    expect(open_console().tab("En espera")).to_have_attribute("aria-selected", "true")

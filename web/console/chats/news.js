@@ -2,14 +2,16 @@
 import { after } from "../live/timers.js";
 
 const TYPING_MS = 5_000;
+const LAG_MS = 2_000; // lists may lag behind a push by a second
 
 export class News {
   #typing = new Map(); // chat id -> what cancels the end of its typing
+  #queueHeardAt = 0; // when a push last said so
 
   /**
    * @param {import("./desk.js").Desk} desk
    * @param {import("./threads.js").Threads} threads
-   * @param {object} hooks `arrived(chat, message)`, `came(chat)`, `stored(message)`,
+   * @param {object} hooks `began()` after the first snapshot, `arrived(chat, message)`, `came(chat)`, `stored(message)`,
    *   `counted(counts)`, `missed()` when the cursor has to be asked, `changed()`
    */
   constructor(desk, threads, hooks) {
@@ -26,8 +28,11 @@ export class News {
     }
     for (const chatId of answer.gone) this.desk.drop(chatId);
     if (answer.queue) this.#setQueue(answer.queue, first);
+    // A list that was read before a push may lack what the push has told.
+    if (answer.queue && Date.now() - this.#queueHeardAt < LAG_MS) after(LAG_MS, this.hooks.missed);
     this.desk.setCounts(answer.counts);
     this.hooks.counted(answer.counts);
+    if (first) this.hooks.began();
     this.hooks.changed();
   }
 
@@ -65,6 +70,7 @@ export class News {
     const known = this.desk.queue.map((each) => (each.id === chatId ? (chat ?? each) : each));
     const left = known.filter((each) => each.id !== chatId);
     const queues = { added: [...left, chat], changed: known, removed: left };
+    this.#queueHeardAt = Date.now();
     this.#setQueue(queues[change].toSorted(byBeginning), false);
   }
 

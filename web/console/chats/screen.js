@@ -4,6 +4,8 @@ export const TABS = ["active", "waiting", "resolved", "closed"];
 
 export class Screen {
   tab = "active";
+  /** Whether a tab was asked for, by a person or by what they left. */
+  isChosen = false;
   search = "";
   /** `list`, `thread` or `card`: narrow screens show one at a time. */
   pane = "list";
@@ -27,6 +29,7 @@ export class Screen {
 
   show(status) {
     this.tab = status;
+    this.isChosen = true;
     this.letGo();
   }
 

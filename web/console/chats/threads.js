@@ -22,7 +22,8 @@ export class Threads {
     if (this.current?.id === chat.id) return;
     this.current = this.#own.get(chat.id) ?? new Thread(chat);
     this.changed();
-    if (!this.current.loaded) this.load(this.current);
+    // What is not on the desk any more is not followed either.
+    if (!this.current.loaded || !this.desk.find(chat.id)) this.load(this.current);
     else this.#settled(this.current);
   }
 

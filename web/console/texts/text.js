@@ -5,10 +5,9 @@ import { SPANISH } from "./es.js";
 const LANGUAGES = { es: SPANISH, en: ENGLISH };
 let language = "es";
 
-/** Speaks `wanted` (es, en), else what the browser prefers of the two, else Spanish. */
+/** Speaks `wanted` (es, en); Spanish unless somebody chose otherwise, like the API. */
 export function speak(wanted) {
-  const preferred = (navigator.languages ?? []).map((each) => each.slice(0, 2));
-  language = [wanted, ...preferred].find((each) => each in LANGUAGES) ?? "es";
+  language = wanted in LANGUAGES ? wanted : "es";
   document.documentElement.lang = language;
 }
 

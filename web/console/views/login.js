@@ -4,12 +4,13 @@ import { play, wakeSound } from "../alerts/sound.js";
 import { text } from "../texts/text.js";
 import { button } from "./buttons.js";
 import { el, write } from "./dom.js";
+import { languageSwitch } from "./languages.js";
 
 /**
  * @param {object} hooks `login(username, password)`, which throws what the API refused,
- *   and `why`: what ended the last session, if anything did
+ *   `choose(language)`, and `why`: what ended the last session, if anything did
  */
-export function loginView({ login, why }) {
+export function loginView({ login, choose, why }) {
   const user = field("username", text("user"), "text");
   const password = field("current-password", text("password"), "password");
   const error = el("p", { class: "login-error", role: "alert" }, why ?? "");
@@ -34,7 +35,7 @@ export function loginView({ login, why }) {
       el("h1", { class: "wordmark" }, "Charla"),
       el("p", { class: "login-about" }, text("console")),
       form,
-      el("div", { class: "login-tests" }, soundTest(), alertsButton())));
+      el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose))));
   return { node, focus: () => user.input.focus() };
 }
 

@@ -1,5 +1,5 @@
 /** The settings of this browser: clock, sound, alerts, look, language. */
-import { spoken, text } from "../texts/text.js";
+import { text } from "../texts/text.js";
 import { openDialog } from "./dialogs.js";
 import { el } from "./dom.js";
 import { singleKeys } from "./help.js";
@@ -28,7 +28,7 @@ function seconds(app, name, words) {
 
 function choice(app, name, words, options, done = () => {}) {
   const select = el("select", { id: name }, options.map(([value, shown]) => el("option", { value }, shown)));
-  select.value = app.preferences.get(name) ?? spoken();
+  select.value = app.preferences.get(name);
   select.addEventListener("change", () => {
     done();
     app.prefer(name, select.value);

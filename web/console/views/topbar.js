@@ -3,6 +3,7 @@ import { isSilenced, wakeSound } from "../alerts/sound.js";
 import { text } from "../texts/text.js";
 import { iconButton, reface, toggle } from "./buttons.js";
 import { el, write } from "./dom.js";
+import { languageSwitch } from "./languages.js";
 
 export function topbarView(app) {
   const available = toggle(() => app.setAvailability(!app.desk.agent.is_available));
@@ -21,6 +22,7 @@ export function topbarView(app) {
     iconButton("settings", text("settings"), () => app.dialogs.settings()),
     iconButton("keys", text("shortcuts"), () => app.dialogs.shortcuts(), { class: "icon-button wide-only" }),
     name,
+    languageSwitch((language) => app.prefer("language", language)),
     iconButton("logout", text("logout"), () => app.logout()));
   const update = () => {
     const { is_available: on, user } = app.desk.agent;
