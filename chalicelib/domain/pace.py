@@ -4,6 +4,7 @@ from chalicelib.domain.chats import Status
 
 SOONEST_MS = 1500
 LATEST_MS = 10_000
+DESK_LATEST_MS = 5_000
 _ENDED_MS = 60_000
 _SHARE_OF_SILENCE = 20
 
@@ -15,6 +16,11 @@ def pace(silence_ms: int) -> int:
     happens comes down to six requests a minute.
     """
     return max(SOONEST_MS, min(LATEST_MS, silence_ms // _SHARE_OF_SILENCE))
+
+
+def pace_of_desk(silence_ms: int | None) -> int:
+    """Of an agent's cursor; None: no chat and nobody in the queue. A new chat is not to wait for a poll."""
+    return DESK_LATEST_MS if silence_ms is None else min(DESK_LATEST_MS, pace(silence_ms))
 
 
 def pace_of_chat(status: Status, silence_ms: int) -> int:

@@ -38,7 +38,7 @@ def test_at_first_there_is_nothing(agent: Agent) -> None:
         "counts": {"active": 0, "waiting": 0, "resolved": 0, "closed": 0},
         "unread_notifications": 0,
         "has_more": False,
-        "retry_after_ms": 10_000,
+        "retry_after_ms": 5_000,
     }
 
 
@@ -146,4 +146,4 @@ def test_silence_slows_the_asking(guest: Guest, agent: Agent, clock: FakeClock) 
     agent.takes(guest.chat_id)
     assert _ask(agent)["retry_after_ms"] == 1500
     clock.advance(200)
-    assert _ask(agent)["retry_after_ms"] == 10_000
+    assert _ask(agent)["retry_after_ms"] == 5_000

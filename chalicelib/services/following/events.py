@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ChatSummary
-from chalicelib.domain.pace import LATEST_MS, pace
+from chalicelib.domain.pace import pace_of_desk
 from chalicelib.domain.positions import Position, queue_digest
 from chalicelib.services.following.chats import ChatNews, FollowedChats
 from chalicelib.services.following.notifications import FollowedNotifications, NotificationNews
@@ -80,4 +80,4 @@ def _pace(now: int, chats: list[ChatSummary], has_more: bool) -> int:
     if has_more:
         return 0
     latest = max((chat.last_message_at for chat in chats), default=None)
-    return LATEST_MS if latest is None else pace(now - latest)
+    return pace_of_desk(None if latest is None else now - latest)
