@@ -1,6 +1,7 @@
 """Cold starts, one after another, each kind in turn."""
 
 import json
+import resource
 import statistics
 import subprocess
 import time
@@ -22,12 +23,14 @@ class UnexpectedAnswerError(Exception):
 class Starts:
     """Milliseconds of each start, from before the process to its first answer.
 
-    `answering`: how much of that came after the app was loaded.
+    `answering`: how much of that came after the app was loaded; `processor`: the process's own time,
+    until it ended.
     """
 
     name: str
     milliseconds: list[float] = field(default_factory=list)
     answering: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
 
     @property
     def median(self) -> float:
@@ -49,10 +52,11 @@ def measure_starts(
     measured = [Starts(name) for name in folders]
     for round_ in range(_WARM_UP + rounds):
         for starts in measured:
-            whole, answering = _start(folders[starts.name], environ, event)
+            whole, answering, processor = _start(folders[starts.name], environ, event)
             if round_ >= _WARM_UP:
                 starts.milliseconds.append(whole)
                 starts.answering.append(answering)
+                starts.processor.append(processor)
     return measured
 
 
@@ -61,8 +65,8 @@ def ratio(of: Starts, to: Starts) -> float:
     return of.fastest / to.fastest
 
 
-def _start(folder: Path, environ: Mapping[str, str], event: Mapping[str, Any]) -> tuple[float, float]:
-    began = time.perf_counter()
+def _start(folder: Path, environ: Mapping[str, str], event: Mapping[str, Any]) -> tuple[float, float, float]:
+    began, worked = time.perf_counter(), _processor_seconds()
     with Function(folder, environ, log=subprocess.DEVNULL) as function:
         function.wait_until_loaded()
         loaded = time.perf_counter()
@@ -70,4 +74,12 @@ def _start(folder: Path, environ: Mapping[str, str], event: Mapping[str, Any]) -
         answered = time.perf_counter()
     if answer["statusCode"] != 200:
         raise UnexpectedAnswerError(json.dumps(answer))
-    return (answered - began) * 1000, (answered - loaded) * 1000
+    seconds = (answered - began, answered - loaded, _processor_seconds() - worked)
+    whole, answering, processor = (each * 1000 for each in seconds)
+    return whole, answering, processor
+
+
+def _processor_seconds() -> float:
+    """Of all the children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -47,9 +47,12 @@ class Person:
         return self._call("POST", path, json.dumps(body))
 
     def _call(self, method: str, path: str, body: str | None) -> Any:
-        """A 503 is asked again after the second that it asks for, as every client does."""
+        """What is busy or cut off is asked again, as every client does: a send's identifier allows it."""
         for _ in range(_TRIES):
-            status, text = self._once(method, path, body)
+            try:
+                status, text = self._once(method, path, body)
+            except ConnectionError as error:  # many at once are more than the local server lets wait
+                status, text = 503, str(error)
             if status != 503:
                 break
             time.sleep(_BUSY_SECONDS)

@@ -1,5 +1,6 @@
 """Nothing is missed: sound, title, notices."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
@@ -43,6 +44,7 @@ def test_the_sound_can_be_tried_at_the_login_and_muted(
     expect_tones(page, 2 * CHIME)
 
 
+@pytest.mark.prove
 def test_an_agent_who_is_away_is_left_alone(open_console: OpenConsole, stack: Stack, pages: Pages) -> None:
     console = open_console(context=recorded(pages))
     console.page.get_by_role("switch").click()

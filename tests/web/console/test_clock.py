@@ -1,5 +1,6 @@
 """The clock of who waits: calm, amber, red."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
@@ -24,6 +25,7 @@ def test_the_clock_turns_amber_and_then_red(open_console: OpenConsole, stack: St
     expect(clock).to_have_attribute("data-level", "red")
 
 
+@pytest.mark.prove
 def test_when_the_clock_turns_is_a_setting(open_console: OpenConsole, stack: Stack) -> None:
     Guest(stack.api)
     console = open_console()

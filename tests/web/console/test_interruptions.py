@@ -1,5 +1,6 @@
 """What an agent sends outlives a lost network, a reload, and a server's end."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
@@ -54,6 +55,7 @@ def test_a_server_killed_in_the_middle_of_a_send(open_console: OpenConsole, stac
     assert guest.read() == ["No me pierdas"]
 
 
+@pytest.mark.prove
 def test_a_reload_leads_back_to_the_chat_on_screen(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()

@@ -1,5 +1,6 @@
 """The list: its counts, its search, and that it stands still under the pointer."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
@@ -79,6 +80,7 @@ def test_the_card_tells_where_the_guest_is_and_was(
     expect(console.messages).to_have_text(["Un pedido antiguo"])
 
 
+@pytest.mark.prove
 def test_long_lists_and_long_chats_come_page_by_page(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
 ) -> None:

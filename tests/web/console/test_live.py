@@ -1,5 +1,6 @@
 """News come by WebSocket, by polling while there is none, and nothing falls between."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.sockets import as_guest
@@ -41,6 +42,7 @@ def test_typing_is_seen_by_both_and_fades(open_console: OpenConsole, stack: Stac
         expect(typing).to_have_text("")  # after five seconds
 
 
+@pytest.mark.prove
 def test_a_message_ends_the_typing(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()
@@ -70,6 +72,7 @@ def test_without_websocket_the_cursor_goes_on_and_with_it_nothing_is_twice(
     expect(console.messages).to_have_text(["Hola", "Sin empujón", "De vuelta"])
 
 
+@pytest.mark.prove
 def test_an_idle_console_asks_nothing_while_pushes_come(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
 ) -> None:

@@ -1,5 +1,6 @@
 """Two agents at one queue."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
@@ -35,6 +36,7 @@ def test_a_chat_that_another_took_leaves_the_queue(
     expect(console.button("Tomar")).to_be_hidden()
 
 
+@pytest.mark.prove
 def test_a_late_answer_is_not_sent_to_anothers_guest(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
 ) -> None:

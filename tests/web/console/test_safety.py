@@ -30,6 +30,7 @@ def unharmed(page: Page) -> None:
     assert page.locator("script").get_attribute("src") == "main.js"
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("hostile", HOSTILE[:4])
 def test_a_hostile_guest_is_shown_word_for_word(
     open_console: OpenConsole, stack: Stack, hostile: str

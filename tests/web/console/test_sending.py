@@ -2,6 +2,7 @@
 
 from time import monotonic
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.web.console.conftest import OpenConsole
@@ -39,6 +40,7 @@ def test_failures_that_pass_are_tried_again_until_it_is_stored_once(
     expect(console.messages).to_have_text(["Hola", "Uno", "Dos"])
 
 
+@pytest.mark.prove
 def test_a_server_that_is_busy_is_asked_when_it_says(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()

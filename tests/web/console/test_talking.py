@@ -1,5 +1,6 @@
 """An agent and a guest talk: every message once, in order, and seen."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
@@ -44,6 +45,7 @@ def test_the_first_answer_takes_the_chat(open_console: OpenConsole, stack: Stack
     assert guest.status()["agent_name"] == "Carlos López"
 
 
+@pytest.mark.prove
 def test_what_is_looked_at_counts_as_read(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
 ) -> None:
