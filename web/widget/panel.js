@@ -14,7 +14,7 @@ const panel = element(
   element("div.notice", {}, notice, again),
   composer,
 );
-const frame = element("div.frame", { lang, dir: options.dir || getComputedStyle(root).direction }, panel, launcher, announcer);
+const frame = element("div.frame", { lang, dir: options.dir || root.dir || page.body?.dir || "ltr" }, panel, launcher, announcer);
 const host = element("charla-chat");
 
 const draw = (control, d) => control.querySelector("path").setAttribute("d", d);

@@ -8,11 +8,17 @@ from typing import Any
 from playwright.sync_api import Browser, expect
 
 from tests.web.pages import Pages
-from tests.web.widget.embedding import use_built
+from tests.web.widget.embedding import page_with, use_built
 from tests.web.widget.guest import Guest
 from tools.web.budgets import over_budget
 
 LONGEST_TASK_MS, THROTTLE = 50, 4
+INSERT = """([web, api]) => {
+    const script = document.createElement('script')
+    Object.assign(script.dataset, { api, color: '#2f6152' })
+    script.src = web + '/widget.js'
+    document.body.append(script)
+}"""
 SHIFTS = """
 window.shift = 0
 new PerformanceObserver(list => list.getEntries().forEach(each => shift += each.value))
@@ -62,9 +68,10 @@ def test_no_long_task(browser: Browser, pages: Pages, site: Path) -> None:
 def _longest_task(browser: Browser, pages: Pages, site: Path) -> float:
     context = pages.context()
     use_built(context, site)
-    page = context.new_page()
+    # On a page without a style of its own, for computing that is no work of the widget's.
+    page = page_with(context, pages.stack, "<body>")
     browser.start_tracing(page=page, categories=["toplevel", "devtools.timeline"])
-    page.goto(pages.stack.web + "/")
+    page.evaluate(INSERT, [pages.stack.web, pages.stack.api])
     Guest(page).open()
     events = json.loads(browser.stop_tracing())["traceEvents"]
     context.close()
