@@ -14,7 +14,8 @@ from benchmarks.live.servers import Servers
 
 _READY_SECONDS = 30.0
 _PATIENCE = 5.0
-_ANSWER_SECONDS = 60.0  # an agent answers one chat after another
+_STAGGER_SECONDS = 0.05
+_ANSWER_SECONDS = 15.0  # an agent answers one chat after another
 
 
 def two_people(servers: Servers, lines: int) -> Outcome:
@@ -45,9 +46,10 @@ def many_chats(servers: Servers, chats: int, agents: Sequence[str], rounds: int)
         listeners = {each.chat_id: guest_listener(servers.live, each) for each, _ in desks}
         _until_ready(listeners.values(), ending)
         with ThreadPoolExecutor(chats) as all_:
-            talks = [
-                all_.submit(_converse, each, listeners[each.chat_id], desk, rounds) for each, desk in desks
-            ]
+            talks = []
+            for each, desk in desks:
+                talks.append(all_.submit(_converse, each, listeners[each.chat_id], desk, rounds))
+                desk.pause(_STAGGER_SECONDS)
         sent = [each for talk in talks for each in talk.result()]
         sent += [each for desk in staff for each in desk.sent]
         guests = {id_: listener.log for id_, listener in listeners.items()}
@@ -73,6 +75,10 @@ class _Desk:
         self._ending.callback(worker.shutdown)
         self._ending.callback(self._unanswered.put, None)
         worker.submit(self._answer)
+
+    def pause(self, seconds: float) -> None:
+        """Not all guests write in the same moment."""
+        self.listener.over.wait(seconds)
 
     def _heard(self, chat_id: str, event: Any) -> None:
         if event["type"] == "message" and event["message"]["sender_type"] == "user":
