@@ -49,8 +49,10 @@ def many_chats(servers: Servers, chats: int, agents: Sequence[str], rounds: int)
             talks = []
             for each, desk in desks:
                 talks.append(all_.submit(_converse, each, listeners[each.chat_id], desk, rounds))
-                desk.pause(_STAGGER_SECONDS)
+                desk.listener.over.wait(_STAGGER_SECONDS)  # not all write in the same moment
         sent = [each for talk in talks for each in talk.result()]
+        for desk in staff:
+            desk.close()
         sent += [each for desk in staff for each in desk.sent]
         guests = {id_: listener.log for id_, listener in listeners.items()}
         heard = {each.chat_id: desk.listener for each, desk in desks}
@@ -71,14 +73,14 @@ class _Desk:
         """Once its chats are taken."""
         self.listener = agent_listener(self._servers.live, self.agent, self._heard)
         _until_ready([self.listener], self._ending)
-        worker = ThreadPoolExecutor(1)
-        self._ending.callback(worker.shutdown)
-        self._ending.callback(self._unanswered.put, None)
-        worker.submit(self._answer)
+        self._worker = ThreadPoolExecutor(1)
+        self._ending.callback(self.close)
+        self._worker.submit(self._answer)
 
-    def pause(self, seconds: float) -> None:
-        """Not all guests write in the same moment."""
-        self.listener.over.wait(seconds)
+    def close(self) -> None:
+        """Once it has answered all."""
+        self._unanswered.put(None)
+        self._worker.shutdown()
 
     def _heard(self, chat_id: str, event: Any) -> None:
         if event["type"] == "message" and event["message"]["sender_type"] == "user":
