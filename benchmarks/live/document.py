@@ -24,6 +24,7 @@ _INTRODUCTION = """\
   the POST alone, in the same run.
 - Two clients write both at once as fast as they are answered. In many chats every guest writes, and
   writes again when the agent has answered, {rounds} times; each agent answers one message after another.
+  A push may take 3 s here, not 300 ms, because one process answers everybody.
 - `lost` was never seen, not even by asking, and `twice` was shown twice: both must be 0. `asked for` came
   by the cursor, because its push was late, came before its turn, or not at all.
 """

@@ -24,13 +24,14 @@ class ServerError(Exception):
 
 
 class Servers:
-    """`api` and `live` are addresses. Production's settings, but for the limits on one address."""
+    """`api` and `live` are addresses. Production's settings, but for limits."""
 
     def __init__(self, database: str, log: IO[bytes]) -> None:
         self._api_port, self._live_port = free_port(), free_port()
         self.api, self.live = f"http://127.0.0.1:{self._api_port}", f"ws://127.0.0.1:{self._live_port}"
         environ = environment.for_endpoint(environment.with_defaults(os.environ), database)
-        limits = {"CHATS_PER_IP": _MANY, "GUEST_MESSAGES_PER_MINUTE": _MANY}
+        # One process answers everybody here, where on AWS each request has a function to itself.
+        limits = {"CHATS_PER_IP": _MANY, "GUEST_MESSAGES_PER_MINUTE": _MANY, "LIVE_PUSH_MILLISECONDS": "3000"}
         self._environ = environment.with_live(environ | limits, self._live_port)
         self._log = log
         command = ["chalice.cli:main", "local", "--no-autoreload", "--host", "127.0.0.1"]

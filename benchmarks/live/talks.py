@@ -14,7 +14,8 @@ from benchmarks.live.servers import Servers
 
 _READY_SECONDS = 30.0
 _PATIENCE = 5.0
-_ANSWER_SECONDS = 60.0  # an agent answers one chat after another
+_STAGGER_SECONDS = 0.05
+_ANSWER_SECONDS = 15.0  # an agent answers one chat after another
 
 
 def two_people(servers: Servers, lines: int) -> Outcome:
@@ -45,10 +46,13 @@ def many_chats(servers: Servers, chats: int, agents: Sequence[str], rounds: int)
         listeners = {each.chat_id: guest_listener(servers.live, each) for each, _ in desks}
         _until_ready(listeners.values(), ending)
         with ThreadPoolExecutor(chats) as all_:
-            talks = [
-                all_.submit(_converse, each, listeners[each.chat_id], desk, rounds) for each, desk in desks
-            ]
+            talks = []
+            for each, desk in desks:
+                talks.append(all_.submit(_converse, each, listeners[each.chat_id], desk, rounds))
+                desk.listener.over.wait(_STAGGER_SECONDS)  # not all write in the same moment
         sent = [each for talk in talks for each in talk.result()]
+        for desk in staff:
+            desk.close()
         sent += [each for desk in staff for each in desk.sent]
         guests = {id_: listener.log for id_, listener in listeners.items()}
         heard = {each.chat_id: desk.listener for each, desk in desks}
@@ -69,10 +73,14 @@ class _Desk:
         """Once its chats are taken."""
         self.listener = agent_listener(self._servers.live, self.agent, self._heard)
         _until_ready([self.listener], self._ending)
-        worker = ThreadPoolExecutor(1)
-        self._ending.callback(worker.shutdown)
-        self._ending.callback(self._unanswered.put, None)
-        worker.submit(self._answer)
+        self._worker = ThreadPoolExecutor(1)
+        self._ending.callback(self.close)
+        self._worker.submit(self._answer)
+
+    def close(self) -> None:
+        """Once it has answered all."""
+        self._unanswered.put(None)
+        self._worker.shutdown()
 
     def _heard(self, chat_id: str, event: Any) -> None:
         if event["type"] == "message" and event["message"]["sender_type"] == "user":
