@@ -34,7 +34,7 @@ screenshots: ## Take the pictures of docs/images anew
 	@exec bin/setup python -m tests.web.screenshots
 
 prove: ## The long matrices in the browser
-	@exec bin/setup python -m pytest -m prove -n auto --maxprocesses 2 --dist loadfile
+	@exec bin/setup python -m pytest -m "prove and not slow" -n auto --maxprocesses 2 --dist loadfile
 
 check: ## Lint, format, types, the direction of imports, and the template
 	@bin/setup ruff check

@@ -12,14 +12,7 @@ from botocore.session import Session
 from chalicelib.config import Settings
 from chalicelib.domain.outcomes import ConnectionGone, PushFailed
 
-# A frame that does not arrive is caught up by the cursor: nothing is gained by trying again.
-_CONFIG = Config(
-    connect_timeout=0.25,
-    read_timeout=1,
-    retries={"total_max_attempts": 1, "mode": "standard"},
-    max_pool_connections=32,
-    parameter_validation=False,
-)
+_LEAST_READ_SECONDS = 1
 _GONE = 410
 
 
@@ -49,7 +42,7 @@ class ManagedGateway:
             "apigatewaymanagementapi",
             region_name=self._settings.aws_region,
             endpoint_url=self._settings.live_management_url,
-            config=_CONFIG,
+            config=_config(self._settings),
         )
 
     def post(self, connection_id: str, frame: str) -> None:
@@ -70,6 +63,18 @@ class ManagedGateway:
             raise (ConnectionGone if status == _GONE else PushFailed) from error
         except BotoCoreError as error:
             raise PushFailed from error
+
+
+def _config(settings: Settings) -> Config:
+    """A frame that does not arrive is caught up by the cursor: nothing is gained by trying again."""
+    budget = settings.live_push_milliseconds / 1000
+    return Config(
+        connect_timeout=budget,
+        read_timeout=max(budget, _LEAST_READ_SECONDS),
+        retries={"total_max_attempts": 1, "mode": "standard"},
+        max_pool_connections=32,
+        parameter_validation=False,
+    )
 
 
 def gateway_of(settings: Settings, session: Callable[[], Session]) -> NoGateway | ManagedGateway:

@@ -14,6 +14,8 @@ from tools.package import archive, entry
 from tools.package.installed import ROOT
 from tools.package.service_data import SERVICES
 
+pytestmark = pytest.mark.slow
+
 MOST_BYTES = 3_000_000
 
 

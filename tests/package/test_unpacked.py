@@ -18,6 +18,8 @@ from tests.http.live import management
 from tests.package.play import hire, play
 from tools.package.function import Function
 
+pytestmark = pytest.mark.slow
+
 WATCHED = Path(__file__).with_name("watched_runtime.py")
 LIMITS = {"CHATS_PER_IP": "1000", "ARGON2_TIME_COST": "1", "ARGON2_MEMORY_KIB": "8"}
 

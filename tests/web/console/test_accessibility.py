@@ -12,6 +12,8 @@ from tests.web.console.desk import Console
 from tests.web.console.people import Guest
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 LOOKS = [(scheme, direction) for scheme in ("light", "dark") for direction in ("ltr", "rtl")]
 
 
@@ -87,7 +89,6 @@ def test_axe_finds_nothing(
     check(open_console, stack, state, scheme, direction)
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize(("state", "scheme", "direction"), LONG)
 def test_axe_finds_nothing_in_any_look(
     open_console: OpenConsole,

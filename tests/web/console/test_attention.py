@@ -9,6 +9,8 @@ from tests.web.console.recording import CHIME, NEW_CHAT, expect_tones, recorded
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 
 def test_a_waiting_chat_rings_every_five_seconds_until_it_is_taken(
     open_console: OpenConsole, stack: Stack, pages: Pages
@@ -44,7 +46,6 @@ def test_the_sound_can_be_tried_at_the_login_and_muted(
     expect_tones(page, 2 * CHIME)
 
 
-@pytest.mark.prove
 def test_an_agent_who_is_away_is_left_alone(open_console: OpenConsole, stack: Stack, pages: Pages) -> None:
     console = open_console(context=recorded(pages))
     console.page.get_by_role("switch").click()

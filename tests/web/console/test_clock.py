@@ -9,6 +9,8 @@ from tests.web.console.recording import recorded
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 
 def test_the_clock_turns_amber_and_then_red(open_console: OpenConsole, stack: Stack, pages: Pages) -> None:
     Guest(stack.api)
@@ -25,7 +27,6 @@ def test_the_clock_turns_amber_and_then_red(open_console: OpenConsole, stack: St
     expect(clock).to_have_attribute("data-level", "red")
 
 
-@pytest.mark.prove
 def test_when_the_clock_turns_is_a_setting(open_console: OpenConsole, stack: Stack) -> None:
     Guest(stack.api)
     console = open_console()

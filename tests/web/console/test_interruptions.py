@@ -8,6 +8,8 @@ from tests.web.console.faults import SENDS, first_sends
 from tests.web.console.people import Guest
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 
 def test_offline_and_back(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
@@ -55,7 +57,6 @@ def test_a_server_killed_in_the_middle_of_a_send(open_console: OpenConsole, stac
     assert guest.read() == ["No me pierdas"]
 
 
-@pytest.mark.prove
 def test_a_reload_leads_back_to_the_chat_on_screen(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()

@@ -1,10 +1,13 @@
 """The console without a mouse."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Guest
 from tests.web.stack import Stack
+
+pytestmark = pytest.mark.prove
 
 
 def test_a_chat_from_login_to_resolved_by_keys_alone(open_console: OpenConsole, stack: Stack) -> None:

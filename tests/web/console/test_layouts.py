@@ -7,6 +7,8 @@ from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Guest
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 PHONE = {"width": 390, "height": 780}
 AT_400_PERCENT = {"width": 320, "height": 256}
 
@@ -28,7 +30,6 @@ def test_three_panes_on_a_small_laptop(open_console: OpenConsole, stack: Stack) 
     fits(console.page)
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize("viewport", [PHONE, AT_400_PERCENT], ids=["phone", "400 %"])
 def test_one_pane_at_a_time_where_it_is_narrow(
     open_console: OpenConsole, stack: Stack, viewport: dict[str, int]

@@ -7,6 +7,8 @@ from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Colleague, Guest
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 
 def test_the_queue_is_oldest_first_and_own_chats_newest_first(
     open_console: OpenConsole, stack: Stack
@@ -80,7 +82,6 @@ def test_the_card_tells_where_the_guest_is_and_was(
     expect(console.messages).to_have_text(["Un pedido antiguo"])
 
 
-@pytest.mark.prove
 def test_long_lists_and_long_chats_come_page_by_page(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
 ) -> None:

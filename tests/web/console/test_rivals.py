@@ -7,6 +7,8 @@ from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Colleague, Guest
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 
 def test_taking_what_another_took_says_who(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
@@ -36,7 +38,6 @@ def test_a_chat_that_another_took_leaves_the_queue(
     expect(console.button("Tomar")).to_be_hidden()
 
 
-@pytest.mark.prove
 def test_a_late_answer_is_not_sent_to_anothers_guest(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
 ) -> None:

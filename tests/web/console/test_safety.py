@@ -8,6 +8,8 @@ from tests.web.console.people import Guest
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 
+pytestmark = pytest.mark.prove
+
 HOSTILE = (
     "<script>window.hit = 1</script>",
     "<img src=x onerror='window.hit = 1'>",
@@ -30,7 +32,6 @@ def unharmed(page: Page) -> None:
     assert page.locator("script").get_attribute("src") == "main.js"
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize("hostile", HOSTILE[:4])
 def test_a_hostile_guest_is_shown_word_for_word(
     open_console: OpenConsole, stack: Stack, hostile: str

@@ -1,11 +1,14 @@
 """A guest who looks elsewhere hears that somebody has written, unless it is muted."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with
 from tests.web.widget.guest import Guest
+
+pytestmark = pytest.mark.prove
 
 COUNT_NOTES = """
 window.notes = 0

@@ -10,6 +10,8 @@ from tests.web.pages import Pages
 from tests.web.widget.failures import READABLE
 from tests.web.widget.guest import Guest
 
+pytestmark = pytest.mark.prove
+
 # What the three providers have in common, as their scripts offer it.
 PROVIDER = """
 window.NAME = {

@@ -9,6 +9,8 @@ from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest
 
+pytestmark = pytest.mark.prove
+
 
 @pytest.fixture
 def prey(pages: Pages) -> Guest:

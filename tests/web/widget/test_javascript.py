@@ -1,11 +1,14 @@
 """The one global, `Charla`, and the events that the page hears."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest
+
+pytestmark = pytest.mark.prove
 
 HEAR = """<script>
 window.heard = []

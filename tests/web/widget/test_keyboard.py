@@ -1,10 +1,13 @@
 """With the keyboard alone, and what a screen reader is told."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
+
+pytestmark = pytest.mark.prove
 
 LISTEN = """
 window.heard = []

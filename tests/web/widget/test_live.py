@@ -1,10 +1,13 @@
 """By WebSocket, and without it."""
 
+import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
+
+pytestmark = pytest.mark.prove
 
 
 def test_messages_come_by_the_socket_alone(guest: Guest, agent: Agent) -> None:

@@ -12,6 +12,8 @@ from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest
 from tests.web.widget.states import talking
 
+pytestmark = pytest.mark.prove
+
 SIDES = [
     ("right", "ltr", "right"),
     ("left", "ltr", "left"),

@@ -12,6 +12,8 @@ from tests.web.widget.embedding import page_with, script_tag, use_built
 from tests.web.widget.guest import Guest
 from tools.web.sources import widget_script
 
+pytestmark = pytest.mark.prove
+
 PLACES = ["<head>{}</head><body>…", "<body>{}", "<body>{}{}<head></head>"]
 HOSTILE = """
 body *, charla-chat { display: none !important; font-size: 99px !important; color: red !important;

@@ -2,11 +2,14 @@
 
 import time
 
+import pytest
 from playwright.sync_api import Request, expect
 
 from tests.web.agents import Agent
 from tests.web.widget.failures import SEND, contents, fail_first, refusal
 from tests.web.widget.guest import Guest
+
+pytestmark = pytest.mark.prove
 
 
 def test_too_many_messages_wait_as_long_as_the_server_says(guest: Guest, agent: Agent) -> None:

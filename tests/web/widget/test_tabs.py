@@ -1,10 +1,13 @@
 """Two tabs of one guest."""
 
+import pytest
 from playwright.sync_api import Request, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
+
+pytestmark = pytest.mark.prove
 
 
 def second_tab(pages: Pages, guest: Guest) -> Guest:
