@@ -69,7 +69,8 @@ def test_one_run_has_a_clones_tables(start: Start, port: int) -> None:
     second = start("make", "run", "PORT=0")
     assert second.end() != 0
     assert "PORT must be a number" in second.text
-    third = start("python", "-m", "devserver", PORT=str(free_port()))
+    others = {name: str(free_port()) for name in ("PORT", "WS_PORT", "WEB_PORT")}
+    third = start("python", "-m", "devserver", **others)
     assert third.end() == 1
     (line,) = third.text.splitlines()
     assert f"already runs in this clone (process {_pid_in(line)}, http://127.0.0.1:{port})" in line
