@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,10 @@ case "$*" in
 esac
 """
 _BROKEN = "#!/usr/bin/env bash\necho 'pyenv: command not found' >&2\nexit 127\n"
+# Started in the background, the tests' own process may ignore SIGINT, and what it starts would too.
+_HEEDING_SIGINT = """import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])"""
 
 
 @dataclass
@@ -42,7 +47,7 @@ class Machine:
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Starts bin/setup with `arguments`."""
         return subprocess.Popen(
-            ["bin/setup", *arguments],
+            [sys.executable, "-I", "-S", "-c", _HEEDING_SIGINT, "bin/setup", *arguments],
             cwd=self.clone,
             env={"PATH": str(self.path)},
             stdout=subprocess.PIPE,

@@ -89,7 +89,7 @@ def test_a_signal_stops_pip_too(machine: Machine, number: signal.Signals) -> Non
     with machine.start("echo", "runs") as process:
         pip = int((machine.clone / "started").read_text())
         process.send_signal(number)
-        out, _ = process.communicate(timeout=60)
+        out, _ = process.communicate(timeout=30)
     assert process.returncode == 130
     assert "runs" not in out
     with pytest.raises(ProcessLookupError):
