@@ -12,13 +12,14 @@ from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
 from tests.web.widget.states import STATES
 
+pytestmark = pytest.mark.prove
+
 
 @pytest.mark.parametrize("state", matrix(STATES, ["closed", "errors", "failed"]))
 def test_axe(pages: Pages, agent: Agent, state: str) -> None:
     check(pages, agent, state, "light", "ltr")
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize(("scheme", "direction"), [("dark", "ltr"), ("light", "rtl"), ("dark", "rtl")])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_in_the_dark_and_from_the_right(
