@@ -33,12 +33,16 @@ class Stack:
         """Starts the API and waits until it answers."""
         command = ["chalice.cli:main", "local", "--no-autoreload", "--host", "127.0.0.1"]
         self._api = Child([*command, "--port", str(self._api_port)], self._environ)
-        _await(self._api, self._api_port, "/api/health/")
+        await_answer(self._api, self._api_port, "/api/health/")
+
+    def kill_api(self) -> None:
+        """Ends the API at once, whatever it is doing."""
+        self._api.stop(within=0)
 
     def start_gateway(self) -> None:
         """Starts the gateway and waits until it answers."""
         self._gateway = Child(["devserver.live.server:main", str(self._live_port)], self._environ)
-        _await(self._gateway, self._live_port, "/")
+        await_answer(self._gateway, self._live_port, "/")
 
     def kill_gateway(self) -> None:
         """Ends it as a crash would, its connections with it."""
@@ -60,8 +64,9 @@ def running_stack(database: str, **settings: str) -> Iterator[Stack]:
         stack.stop()
 
 
-def _await(child: Child, port: int, path: str) -> None:
+def await_answer(child: Child, port: int, path: str) -> None:
+    """Waits until `child` serves `path` on `port`."""
     deadline = time.monotonic() + PATIENCE
-    while fetch(port, path) is None:
+    while (answer := fetch(port, path)) is None or answer[0] >= 500:
         assert child.ended(0.05) is None, "it ended while it started"
         assert time.monotonic() < deadline, f"nothing answers {path} on port {port}"

@@ -2,35 +2,22 @@
 
 import json
 import os
-import socket
 import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.readme.readme import ROOT, blocks
+from tests.chalice_local import running_chalice_local
+from tests.readme.readme import blocks
 
 READY_SECONDS = 60
 
 
 @pytest.fixture
 def port() -> Iterator[int]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        free = int(probe.getsockname()[1])
-    chalice = str(Path(sys.executable).with_name("chalice"))
-    command = [chalice, "local", "--no-autoreload", "--host", "127.0.0.1", "--port", str(free)]
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        for line in server.stdout:
-            if "Serving on" in line:
-                break
-        yield free
-        server.terminate()
+    with running_chalice_local() as running:
+        yield running
 
 
 def test_the_tour_goes_from_the_first_message_to_the_closed_chat(port: int) -> None:

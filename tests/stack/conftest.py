@@ -1,21 +1,18 @@
 """One place to call and two that serve it: `chalice local`, and the packaged stack."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from devserver.loopback import free_port
+from tests.chalice_local import running_chalice_local
 from tests.stack.addresses import RemoteApi
 from tools import stages
 from tools.package.pipeline import Artefacts, architecture, package
 from tools.stack import emulator
 from tools.stack.emulator import Emulator
-from tools.stages import ROOT, Stage
+from tools.stages import Stage
 
 # Tests all come from one address, and a busy machine takes its time to push.
 LIMITS = {"CHATS_PER_IP": "1000", "GUEST_MESSAGES_PER_MINUTE": "10000", "LIVE_PUSH_MILLISECONDS": "10000"}
@@ -64,17 +61,8 @@ def stack(deployed: dict[str, str]) -> str:
 @pytest.fixture(scope="session")
 def chalice_local() -> Iterator[str]:
     """The address of a `chalice local`."""
-    port = free_port()
-    chalice = str(Path(sys.executable).with_name("chalice"))
-    command = [chalice, "local", "--no-autoreload", "--host", "127.0.0.1", "--port", str(port)]
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        for line in server.stdout:
-            if "Serving on" in line:
-                break
+    with running_chalice_local() as port:
         yield f"http://127.0.0.1:{port}"
-        server.terminate()
 
 
 @pytest.fixture(scope="session", params=["chalice_local", "stack"])
