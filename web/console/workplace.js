@@ -51,9 +51,9 @@ export function openWorkplace(api, session, preferences, show) {
   const live = follow(app, session, news);
   const bell = new Bell(() => play("chat"));
   changes.listen(() => {
-    showInTitle(desk.queue.length + desk.unread);
+    showInTitle(desk.queue.chats.length + desk.unread);
     if (threads.current) keepPlace(agent.id, screen);
-    bell.set(desk.queue.length > 0 && desk.agent.is_available && preferences.get("sound"));
+    bell.set(desk.queue.chats.length > 0 && desk.agent.is_available && preferences.get("sound"));
   });
   return Object.assign(app, {
     listen: (call) => changes.listen(call),

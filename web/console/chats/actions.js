@@ -36,7 +36,7 @@ export class Actions {
   async take() {
     const { desk, threads } = this.app;
     const shown = threads.current?.chat;
-    const chat = shown?.status === "waiting" ? shown : desk.queue[0];
+    const chat = shown?.status === "waiting" ? shown : desk.queue.chats[0];
     if (!chat) return;
     const { tab, selected } = this.app.screen;
     const taken = await this.#call(chat.id, () => this.app.api.take(chat.id));

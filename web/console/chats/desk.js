@@ -1,11 +1,12 @@
 /** What lies on the agent's desk: own live chats, the queue, and how many there are of each kind. */
 import { Awaiting } from "./awaiting.js";
+import { Queue } from "./queue.js";
 import { after } from "./summaries.js";
 
 export class Desk {
   awaiting = new Awaiting();
+  queue = new Queue();
   #mine = new Map();
-  #queue = [];
   #counts = { active: 0, waiting: 0, resolved: 0, closed: 0 };
   #settled = new Map(); // chat id -> the seq that is certain; lists may lag behind it
   #typing = new Map();
@@ -19,11 +20,6 @@ export class Desk {
     return [...this.#mine.values()].sort(byLastMessage);
   }
 
-  /** Waiting chats, the longest wait first. */
-  get queue() {
-    return this.#queue;
-  }
-
   get isAdmin() {
     return this.agent.role === "admin";
   }
@@ -33,12 +29,12 @@ export class Desk {
   }
 
   count(status) {
-    if (status === "waiting") return this.#queue.length;
+    if (status === "waiting") return this.queue.chats.length;
     return status === "active" && !this.isAdmin ? this.#mine.size : this.#counts[status];
   }
 
   find(id) {
-    return this.#mine.get(id) ?? this.#queue.find((chat) => chat.id === id);
+    return this.#mine.get(id) ?? this.queue.find(id);
   }
 
   owns(chat) {
@@ -55,29 +51,23 @@ export class Desk {
     if (this.#isOld(chat) || (known && known.seq > chat.seq)) return;
     this.awaiting.learn(chat);
     this.#mine.set(chat.id, chat);
-    this.leave(chat.id);
+    this.queue.leave(chat.id, chat.seq);
   }
 
   drop(id) {
     this.#mine.delete(id);
   }
 
-  /** Another agent has it. */
+  /** Another agent has it: being taken was its next event, or a later one. */
   leave(id) {
-    this.#queue = this.#queue.filter((each) => each.id !== id);
-  }
-
-  /** The queue as a list has it; returns the chats that have come. */
-  setQueue(chats) {
-    const known = new Set(this.#queue.map((chat) => chat.id));
-    this.#queue = chats.filter((chat) => !this.#mine.has(chat.id) && !this.#isOld(chat));
-    return this.#queue.filter((chat) => !known.has(chat.id));
+    const chat = this.queue.find(id);
+    if (chat) this.queue.leave(id, chat.seq + 1);
   }
 
   /** How a chat stands for certain, by a call's answer or an event. */
   settle(chat) {
     this.#settled.set(chat.id, chat.seq);
-    this.leave(chat.id);
+    this.queue.leave(chat.id, chat.seq);
     if (chat.status === "active" && this.owns(chat)) this.hold(chat);
     else this.drop(chat.id);
   }

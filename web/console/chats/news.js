@@ -2,11 +2,10 @@
 import { after } from "../live/timers.js";
 
 const TYPING_MS = 5_000;
-const LAG_MS = 2_000; // lists may lag behind a push by a second
+const ASK_AGAIN_MS = 2_000; // lists may lag behind a push by a second
 
 export class News {
   #typing = new Map(); // chat id -> what cancels the end of its typing
-  #queueHeardAt = 0; // when a push last said so
 
   /**
    * @param {import("./desk.js").Desk} desk
@@ -18,8 +17,8 @@ export class News {
     Object.assign(this, { desk, threads, hooks });
   }
 
-  /** An answer of the cursor; the `first` is a snapshot, where nothing is new. */
-  absorb(answer, first) {
+  /** An answer of the cursor, asked at `askedAt`; the `first` is a snapshot, where nothing is new. */
+  absorb(answer, { first, askedAt }) {
     if (first) this.#dropAllBut(answer.chats);
     for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event);
     for (const chat of answer.chats) {
@@ -27,9 +26,9 @@ export class News {
       this.threads.reached(chat.id, chat.seq);
     }
     for (const chatId of answer.gone) this.desk.drop(chatId);
-    if (answer.queue) this.#setQueue(answer.queue, first);
-    // A list that was read before a push may lack what the push has told.
-    if (answer.queue && Date.now() - this.#queueHeardAt < LAG_MS) after(LAG_MS, this.hooks.missed);
+    const came = this.desk.queue.list(answer.queue, askedAt);
+    if (!first) came.forEach((chat) => this.hooks.came(chat));
+    if (answer.queue && this.desk.queue.mayLag) after(ASK_AGAIN_MS, this.hooks.missed);
     this.desk.setCounts(answer.counts);
     this.hooks.counted(answer.counts);
     if (first) this.hooks.began();
@@ -66,17 +65,8 @@ export class News {
     if (isNew) this.hooks.arrived(chat, message);
   }
 
-  #queueMoved({ change, chat, chat_room_id: chatId }) {
-    const known = this.desk.queue.map((each) => (each.id === chatId ? (chat ?? each) : each));
-    const left = known.filter((each) => each.id !== chatId);
-    const queues = { added: [...left, chat], changed: known, removed: left };
-    this.#queueHeardAt = Date.now();
-    this.#setQueue(queues[change].toSorted(byBeginning), false);
-  }
-
-  #setQueue(chats, first) {
-    const came = this.desk.setQueue(chats);
-    if (!first) came.forEach((chat) => this.hooks.came(chat));
+  #queueMoved({ chat_room_id: chatId, seq, chat }) {
+    this.desk.queue.hear(chatId, seq, chat).forEach((each) => this.hooks.came(each));
   }
 
   #dropAllBut(chats) {
@@ -99,5 +89,3 @@ export class News {
     this.desk.setTyping(chatId, false);
   }
 }
-
-const byBeginning = (one, other) => one.created_at.localeCompare(other.created_at);

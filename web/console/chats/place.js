@@ -15,7 +15,7 @@ export async function returnToPlace(app) {
   const { actions, api, desk, screen, threads } = app;
   if (threads.current || screen.isChosen) return;
   const place = STORAGE.read(key(desk.agent.id));
-  const beginning = desk.mine.length === 0 && desk.queue.length > 0 ? "waiting" : "active";
+  const beginning = desk.mine.length === 0 && desk.queue.chats.length > 0 ? "waiting" : "active";
   actions.showTab(place?.tab ?? beginning);
   if (!place?.selected) return;
   const chat = desk.find(place.selected) ?? (await api.chat(place.selected).catch(() => null));

@@ -61,7 +61,7 @@ export class Screen {
   }
 
   #all() {
-    if (this.tab === "waiting") return this.desk.queue;
+    if (this.tab === "waiting") return this.desk.queue.chats;
     if (!this.isPaged(this.tab)) return this.desk.mine;
     const listed = this.lists.of(this.tab).chats;
     return this.tab === "active" ? listed.map((chat) => this.desk.find(chat.id) ?? chat) : listed;

@@ -15,7 +15,7 @@ export class Cursor {
 
   /**
    * @param {(position?: string) => Promise<object>} ask gives the answer after a position
-   * @param {(news: object, first: boolean) => void} tell gets it; `first` is a snapshot
+   * @param {(news: object, how: {first: boolean, askedAt: number}) => void} tell gets it; the `first` is a snapshot
    * @param {() => boolean} pushed whether a WebSocket tells the news meanwhile
    */
   constructor(ask, tell, pushed) {
@@ -51,12 +51,13 @@ export class Cursor {
 
   async #ask() {
     const first = this.#position === undefined;
+    const askedAt = Date.now();
     try {
       const news = await this.ask(this.#position);
       if (!this.#running) return 0;
       this.#position = news.after;
       this.#backoff.reset();
-      this.tell(news, first);
+      this.tell(news, { first, askedAt });
       if (news.has_more) return 0;
       return this.pushed() ? CONFIRM_MS : news.retry_after_ms;
     } catch (error) {

@@ -12,7 +12,7 @@ export function follow(app, session, news) {
   const { live_url: url, token } = session.login;
   const hello = () => ({ action: "authenticate", token, language: spoken() });
   const socket = url ? new Socket(url, hello, (frame) => news.hear(frame)) : null;
-  const tell = (answer, first) => news.absorb(answer, first);
+  const tell = (answer, how) => news.absorb(answer, how);
   app.cursor = new Cursor(api.news, tell, () => socket?.ready ?? false);
   app.typing = throttledTyping(socket);
   const follower = new Follower(

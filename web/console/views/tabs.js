@@ -20,7 +20,7 @@ function tab(app, status) {
     const chosen = app.screen.tab === status;
     attribute(node, "aria-selected", String(chosen));
     attribute(node, "tabindex", chosen ? "0" : "-1");
-    attribute(node, "data-waiting", status === "waiting" && app.desk.queue.length > 0);
+    attribute(node, "data-waiting", status === "waiting" && app.desk.queue.chats.length > 0);
     write(count, String(app.desk.count(status)));
   };
   return { node, update };
