@@ -1,8 +1,6 @@
 """The WebSocket gateway's management API: sending to a connection, and closing it."""
 
 from collections.abc import Callable
-from functools import cached_property
-from threading import Lock
 from typing import Any
 
 from botocore.config import Config
@@ -32,17 +30,12 @@ class ManagedGateway:
     is_on = True
 
     def __init__(self, settings: Settings, session: Callable[[], Session]) -> None:
-        self._settings = settings
-        self._session = session
-        self._making = Lock()
-
-    @cached_property
-    def _client(self) -> Any:
-        return self._session().create_client(
+        # Made here and not at the first push, whose milliseconds are few.
+        self._client: Any = session().create_client(
             "apigatewaymanagementapi",
-            region_name=self._settings.aws_region,
-            endpoint_url=self._settings.live_management_url,
-            config=_config(self._settings),
+            region_name=settings.aws_region,
+            endpoint_url=settings.live_management_url,
+            config=_config(settings),
         )
 
     def post(self, connection_id: str, frame: str) -> None:
@@ -54,10 +47,8 @@ class ManagedGateway:
         self._call("delete_connection", ConnectionId=connection_id)
 
     def _call(self, operation: str, **parameters: object) -> None:
-        with self._making:
-            client = self._client
         try:
-            getattr(client, operation)(**parameters)
+            getattr(self._client, operation)(**parameters)
         except ClientError as error:
             status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode")
             raise (ConnectionGone if status == _GONE else PushFailed) from error
