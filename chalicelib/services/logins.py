@@ -71,12 +71,15 @@ class LoginService:
         """The agent, if the token of that SHA-256 still speaks for it. Raises InvalidToken."""
         return self._opened(agent_id, digest)[1]
 
-    def logout(self, agent: Agent, token: str) -> None:
-        """The token is dead at once, and what listens by it is closed."""
+    def logout(self, agent: Agent, token: str) -> bool:
+        """The token is dead at once, and what listens by it is closed.
+
+        Whether the agent still listens, by another login.
+        """
         self.leaving.log_out(agent.id, _digest(token))
         attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
         # Once more: the token was good for listening until now.
-        self.leaving.log_out(agent.id, _digest(token))
+        return self.leaving.log_out(agent.id, _digest(token))
 
     def _opened(self, agent_id: str, digest: str) -> tuple[AgentToken, Agent]:
         found = self.tokens.get_with_agent(digest, agent_id)

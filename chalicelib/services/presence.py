@@ -1,4 +1,4 @@
-"""Notes that an agent is there. New chats are announced to those who are, and take new chats."""
+"""Notes that an agent is there, or went. New chats are announced to those who are, and take new chats."""
 
 from dataclasses import dataclass
 
@@ -25,3 +25,10 @@ class PresenceService:
             self.agents.note_seen(agent.id, now, now - NOTED_EVERY_MS)
         except TryAgain:
             return  # the next call notes it
+
+    def left(self, agent: Agent) -> None:
+        """The agent went: from now on it is not there, until it is seen again. Raises nothing."""
+        try:
+            self.agents.note_left(agent.id)
+        except TryAgain:
+            return  # two minutes of silence say it too

@@ -5,6 +5,7 @@ from typing import Any
 
 from pynamodb.connection import Connection
 from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.domain.agents import Agent, DirectoryEntry
@@ -68,13 +69,11 @@ class AgentStore:
     def note_seen(self, agent_id: str, now: int, before: int) -> None:
         """At `now` (ms), unless it was noted after `before`; never makes a row. Raises TryAgain."""
         earlier = AgentRow.last_seen_at.does_not_exist() | (AgentRow.last_seen_at <= before)
-        try:
-            AgentRow(agent_id).update(
-                [AgentRow.last_seen_at.set(now)], condition=AgentRow.username.exists() & earlier
-            )
-        except UpdateError as error:
-            if not _condition_failed(error):
-                raise
+        self._update_if(agent_id, AgentRow.last_seen_at.set(now), AgentRow.username.exists() & earlier)
+
+    def note_left(self, agent_id: str) -> None:
+        """Never makes a row. Raises TryAgain."""
+        self._update_if(agent_id, AgentRow.last_seen_at.remove(), AgentRow.last_seen_at.exists())
 
     def set_password(self, agent_id: str, password_hash: str) -> Agent:
         """Kills the agent's tokens too."""
@@ -83,20 +82,19 @@ class AgentStore:
 
     def rehash(self, agent_id: str, old_hash: str, new_hash: str) -> None:
         """The same password under a new cost; a password changed meanwhile wins."""
-        row = AgentRow(agent_id)
-        try:
-            row.update(
-                [AgentRow.password_hash.set(new_hash)],
-                condition=AgentRow.password_hash == old_hash,
-            )
-        except UpdateError as error:
-            if not _condition_failed(error):
-                raise
+        self._update_if(agent_id, AgentRow.password_hash.set(new_hash), AgentRow.password_hash == old_hash)
 
     def set_disabled(self, agent_id: str, is_disabled: bool) -> Agent:
         """Kills the agent's tokens too."""
         actions = [AgentRow.is_disabled.set(is_disabled), AgentRow.credentials_version.add(1)]
         return self._update(agent_id, actions)
+
+    def _update_if(self, agent_id: str, action: Action, condition: Condition) -> None:
+        try:
+            AgentRow(agent_id).update([action], condition=condition)
+        except UpdateError as error:
+            if not _condition_failed(error):
+                raise
 
     def _update(self, agent_id: str, actions: Sequence[Action]) -> Agent:
         row = AgentRow(agent_id)

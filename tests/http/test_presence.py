@@ -61,6 +61,23 @@ def test_a_call_that_is_refused_counts_if_it_was_the_agents(api: Api, agent: Age
     assert _told(agent) == 1
 
 
+def test_who_logged_out_is_not_told_and_who_comes_back_is(api: Api, agent: Agent) -> None:
+    agent.post("/api/auth/logout/").expect(200)
+    open_chat(api)
+    back = log_in(api, "agente1")
+    assert _told(back) == 0
+    open_chat(api)
+    assert _told(back) == 1
+
+
+def test_another_login_that_calls_is_still_there(api: Api, agent: Agent) -> None:
+    other = log_in(api, "agente1")
+    agent.post("/api/auth/logout/").expect(200)
+    other.get(ME).expect(200)
+    open_chat(api)
+    assert _told(other) == 1
+
+
 def test_who_is_away_is_not_told_however_present(api: Api, agent: Agent) -> None:
     agent.post("/api/agents/me/availability/", {"is_available": False}).expect(200)
     open_chat(api)

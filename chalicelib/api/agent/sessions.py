@@ -27,5 +27,7 @@ def login(call: Call) -> Answer:
 
 @routes.post("/api/auth/logout", "Log out: the token is dead at once", answers="Text")
 def logout(call: Call) -> Answer:
-    call.services.logins.logout(call.agent, call.token)
+    still_listens = call.services.logins.logout(call.agent, call.token)
+    if not still_listens:
+        call.services.presence.left(call.agent)
     return Answer({"message": call.text("logged_out")})

@@ -17,25 +17,34 @@ class Leaving:
     errands: Errands
     clock: Clock
 
-    def log_out(self, agent_id: str, token_digest: str) -> None:
-        """The connections of one login. Where nothing is pushed nothing is looked up. Raises Busy."""
-        if self.gateway.is_on:
-            self._leave(agent_id, lambda connection: connection.token_digest == token_digest)
+    def log_out(self, agent_id: str, token_digest: str) -> bool:
+        """The connections of one login; whether another of the agent's still listens. Raises Busy.
+
+        Where nothing is pushed nothing is looked up.
+        """
+        if not self.gateway.is_on:
+            return False
+        return self._leave(agent_id, lambda connection: connection.token_digest == token_digest)
 
     def lock_out(self, agent_id: str) -> None:
         """All of the agent's; also from where the gateway's address is not known. Raises Busy."""
         self._leave(agent_id, lambda _connection: True)
 
-    def _leave(self, agent_id: str, which: Callable[[Connection], bool]) -> None:
-        leaving = attempt(self.clock, lambda: self._remove(agent_id, which))
+    def _leave(self, agent_id: str, which: Callable[[Connection], bool]) -> bool:
+        leaving, staying = attempt(self.clock, lambda: self._remove(agent_id, which))
         with self.errands.within_budget() as errands:
             errands.run([self._closing(connection) for connection in leaving])
+        return any(each.hears(self.clock.now()) for each in staying)
 
-    def _remove(self, agent_id: str, which: Callable[[Connection], bool]) -> list[Connection]:
-        leaving = [each for each in self.connections.of_agent(agent_id) if which(each)]
+    def _remove(
+        self, agent_id: str, which: Callable[[Connection], bool]
+    ) -> tuple[list[Connection], list[Connection]]:
+        """Those that leave, and the agent's others."""
+        connections = self.connections.of_agent(agent_id)
+        leaving = [each for each in connections if which(each)]
         for connection in leaving:
             self.connections.remove(connection)
-        return leaving
+        return leaving, [each for each in connections if not which(each)]
 
     def _closing(self, connection: Connection) -> Callable[[], None]:
         def close() -> None:

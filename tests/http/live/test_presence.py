@@ -3,9 +3,9 @@
 import pytest
 
 from tests.clock import FakeClock
-from tests.http.actors import Agent, open_chat
+from tests.http.actors import Agent, log_in, open_chat
 from tests.http.gateway import Api
-from tests.http.live.conftest import token_of
+from tests.http.live.conftest import Connect, connect_agent, token_of
 from tests.http.live.gateway import Client
 from tests.http.live.test_pushes import of_type
 
@@ -34,6 +34,16 @@ def test_who_listens_and_says_nothing_is_away(api: Api, at_agent: Client, clock:
     assert not is_told(api, at_agent)
     at_agent.send(action="ping")
     assert is_told(api, at_agent)
+
+
+def test_a_logout_leaves_who_listens_by_another_login(
+    api: Api, agent: Agent, connect: Connect, at_agent: Client
+) -> None:
+    log_in(api, "agente1").post("/api/auth/logout/").expect(200)
+    assert is_told(api, at_agent)
+    again = connect_agent(connect, log_in(api, "agente1"))
+    agent.post("/api/auth/logout/").expect(200)
+    assert is_told(api, again)
 
 
 def test_the_first_frame_counts(api: Api, agent: Agent, nobody: Client, clock: FakeClock) -> None:
