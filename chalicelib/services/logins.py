@@ -10,6 +10,7 @@ from chalicelib.domain.limits import Window, network, window
 from chalicelib.domain.outcomes import WindowFull
 from chalicelib.services.live.leaving import Leaving
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, Tokens, Windows
+from chalicelib.services.presence import PresenceService
 from chalicelib.services.retrying import attempt
 
 # A token begins with its agent's id, so that token and agent are read in one round trip.
@@ -40,6 +41,7 @@ class LoginService:
     ids: Ids
     limits: LoginLimits
     leaving: Leaving
+    presence: PresenceService
 
     def login(self, username: str, password: str, address: str) -> LoggedIn:
         """Raises InvalidCredentials, the same after the same work whoever asks, TooManyLogins."""
@@ -71,15 +73,16 @@ class LoginService:
         """The agent, if the token of that SHA-256 still speaks for it. Raises InvalidToken."""
         return self._opened(agent_id, digest)[1]
 
-    def logout(self, agent: Agent, token: str) -> bool:
+    def logout(self, agent: Agent, token: str) -> None:
         """The token is dead at once, and what listens by it is closed.
 
-        Whether the agent still listens, by another login.
+        The agent is not there any more, but for one who still listens by another login. Raises Busy.
         """
-        self.leaving.log_out(agent.id, _digest(token))
+        if not self.leaving.log_out(agent.id, _digest(token)):
+            self.presence.left(agent)  # before the token dies, which a retry needs
         attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
         # Once more: the token was good for listening until now.
-        return self.leaving.log_out(agent.id, _digest(token))
+        self.leaving.log_out(agent.id, _digest(token))
 
     def _opened(self, agent_id: str, digest: str) -> tuple[AgentToken, Agent]:
         found = self.tokens.get_with_agent(digest, agent_id)

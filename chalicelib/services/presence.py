@@ -6,6 +6,7 @@ from chalicelib.domain.agents import Agent
 from chalicelib.domain.outcomes import TryAgain
 from chalicelib.domain.presence import NOTED_EVERY_MS, is_due
 from chalicelib.services.ports import Agents, Clock
+from chalicelib.services.retrying import attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,5 @@ class PresenceService:
             return  # the next call notes it
 
     def left(self, agent: Agent) -> None:
-        """The agent went: from now on it is not there, until it is seen again. Raises nothing."""
-        try:
-            self.agents.note_left(agent.id)
-        except TryAgain:
-            return  # two minutes of silence say it too
+        """The agent went: from now on it is not there, until it is seen again. Raises Busy."""
+        attempt(self.clock, lambda: self.agents.note_left(agent.id))

@@ -73,6 +73,7 @@ def assemble(
     access = Access(chats, settings.require_guest_token)
     live = live_parts(settings, connection, gateway, clock)
     changer, histories = Changer(chats, clock, ids, live.announcer), Histories(messages)
+    presence = PresenceService(agents, clock)
     logins = LoginService(
         agents,
         TokenStore(connection),
@@ -82,6 +83,7 @@ def assemble(
         ids,
         _login_limits(settings),
         live.leaving,
+        presence,
     )
     return Services(
         settings=settings,
@@ -118,7 +120,7 @@ def assemble(
             clock,
         ),
         notifications=NotificationService(access, notifications, changer, clock, ids),
-        presence=PresenceService(agents, clock),
+        presence=presence,
         live=live_services(live, access, messages, logins, clock),
     )
 

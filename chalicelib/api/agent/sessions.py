@@ -27,7 +27,5 @@ def login(call: Call) -> Answer:
 
 @routes.post("/api/auth/logout", "Log out: the token is dead at once", answers="Text")
 def logout(call: Call) -> Answer:
-    still_listens = call.services.logins.logout(call.agent, call.token)
-    if not still_listens:
-        call.services.presence.left(call.agent)
+    call.services.logins.logout(call.agent, call.token)
     return Answer({"message": call.text("logged_out")})
