@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 from botocore.client import BaseClient
+from botocore.config import Config
 
-from chalicelib.config import Settings
-from chalicelib.storage.client import connect
-from devserver.engine import Engine, EngineError, forget_state, temporary_engine
+from chalicelib.storage.client import session
+from devserver.engine import SAVE_SECONDS, Engine, EngineError, forget_state, temporary_engine
 
 
 def client(url: str) -> BaseClient:
-    return connect(Settings(aws_endpoint_url_dynamodb=url))
+    """One that waits: asked a second time, an engine says that it has the table."""
+    patient = Config(read_timeout=SAVE_SECONDS, retries={"total_max_attempts": 1})
+    return session().create_client("dynamodb", region_name="us-east-1", endpoint_url=url, config=patient)
 
 
 def create_table(url: str) -> None:
