@@ -8,8 +8,9 @@ from contextlib import ExitStack
 from benchmarks.live.document import PATH, idle_table, page, tables
 from benchmarks.live.figures import Outcome
 from benchmarks.live.idling import Idle
-from benchmarks.live.servers import Servers, running
+from benchmarks.live.servers import running
 from benchmarks.live.talks import killed_gateway, many_chats, two_people
+from devserver.servers import Servers
 
 _LINES, _LINES_AMID, _CHATS, _ROUNDS = 500, 100, 100, 3
 _IDLE_CHATS, _IDLE_SECONDS = 10, 120.0

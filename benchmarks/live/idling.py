@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 from benchmarks.live.listening import guest_listener
 from benchmarks.live.people import Agent, Guest, Person, agent, guest
-from benchmarks.live.servers import Servers
+from devserver.servers import Servers
 
 SILENCE_SECONDS = 200.0  # from here on the server asks for the slowest polling
 _AGENT = "agent2"

@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.live.figures import Outcome, outcome
 from benchmarks.live.listening import Listener, agent_listener, guest_listener
 from benchmarks.live.people import Agent, Guest, Sent, agent, guest
-from benchmarks.live.servers import Servers
+from devserver.servers import Servers
 
 _READY_SECONDS = 30.0
 _PATIENCE = 5.0

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from benchmarks.live.figures import Outcome
-from benchmarks.live.servers import Servers, running
+from benchmarks.live.servers import running
 from benchmarks.live.talks import killed_gateway, many_chats, two_people
+from devserver.servers import Servers
 
 pytestmark = pytest.mark.slow
 

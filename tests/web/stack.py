@@ -1,15 +1,13 @@
 """The whole of Charla on free ports of the loopback: what the live tests run, and the web server."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from devserver import environment
 from devserver.child import Child
 from devserver.engine import temporary_engine
 from devserver.loopback import free_port
+from devserver.servers import await_answer, over
 from tests.live import stack as live
-from tests.live.stack import await_answer
 
 
 class Stack(live.Stack):
@@ -20,8 +18,7 @@ class Stack(live.Stack):
         super().__init__(database, {})
         port = free_port()
         self.web = f"http://127.0.0.1:{port}"
-        environ = environment.for_endpoint(environment.with_defaults(os.environ), database)
-        self._web = Child(["devserver.web.server:main", str(port), self.api], environ)
+        self._web = Child(["devserver.web.server:main", str(port), self.api], over(database))
         await_answer(self._web, port, "/")
 
     def stop(self) -> None:
