@@ -2,18 +2,17 @@
 
 import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chalicelib import config as settings
+from chalicelib.config import Settings
 from tools.errors import ToolError
+from tools.stage_rules import check
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG_PATH = ROOT / ".chalice" / "config.json"
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,30}")
-_SETTINGS = {field.name.upper() for field in fields(settings.Settings)}
-_LAMBDAS_OWN = {name for name in _SETTINGS if name.startswith("AWS_")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,8 @@ def load(name: str, path: Path = CONFIG_PATH) -> Stage:
     if not _NAME.fullmatch(name):
         raise ToolError(f"A stage's name is a letter and at most 30 of a-z, 0-9 and -, not {name!r}.")
     given, environment = stages[name], _environment(config, name)
-    _check(environment, name)
+    parameters = {key: _text(value) for key, value in given.get("stack_parameters", {}).items()}
+    check(name, environment, parameters)
     prefix = _table_prefix(environment)
     for other in stages:
         if other != name and _table_prefix(_environment(config, other)) == prefix:
@@ -59,7 +59,7 @@ def load(name: str, path: Path = CONFIG_PATH) -> Stage:
         name=name,
         table_prefix=prefix,
         log_days=int(given.get("log_retention_in_days", config["log_retention_in_days"])),
-        parameters={key: _text(value) for key, value in given.get("stack_parameters", {}).items()},
+        parameters=parameters,
         environment=environment,
     )
 
@@ -79,20 +79,8 @@ def _environment(config: dict[str, Any], name: str) -> dict[str, str]:
     return {variable: _text(value) for variable, value in given.items()}
 
 
-def _check(environment: dict[str, str], name: str) -> None:
-    where = f"environment_variables of the stage {name} in .chalice/config.json"
-    for variable in environment:
-        if variable not in _SETTINGS - _LAMBDAS_OWN:
-            why = "Lambda sets it by itself" if variable in _LAMBDAS_OWN else "the README lists the settings"
-            raise ToolError(f"{variable} cannot stand among the {where}: {why}.")
-    try:
-        settings.load(environment)
-    except settings.SettingsError as error:
-        raise ToolError(f"Among the {where}: {error}") from error
-
-
 def _table_prefix(environment: dict[str, str]) -> str:
-    return environment.get("TABLE_PREFIX", settings.Settings().table_prefix)
+    return environment.get("TABLE_PREFIX", Settings().table_prefix)
 
 
 def _text(value: object) -> str:

@@ -2,18 +2,12 @@
 
 import os
 import signal
-from pathlib import Path
 
 import pytest
 
-from tests.devserver.fake_python import Machine, bare_machine
+from tests.devserver.fake_python import Machine
 
 NO_INDEX = "echo \"connection broken by 'NewConnectionError'\"; exit 1"
-
-
-@pytest.fixture
-def machine(tmp_path: Path) -> Machine:
-    return bare_machine(tmp_path)
 
 
 def test_takes_the_newest_python_whatever_its_name(machine: Machine) -> None:
@@ -64,45 +58,6 @@ def test_installs_again_when_a_pin_changes(machine: Machine) -> None:
     (machine.clone / "requirements.txt").write_text("other==1\n")
     assert "Installing" in machine.setup().stdout
     assert len(machine.installed) == 2
-
-
-def test_running_installs_what_running_needs_alone(machine: Machine) -> None:
-    machine.add_python("python3", "3.12")
-    assert machine.setup("--run", "echo", "runs").stdout.endswith("Installed.\nruns\n")
-    assert machine.installed == ["requirements-run.txt"]
-
-
-def test_tests_add_to_what_was_made_for_running(machine: Machine) -> None:
-    machine.add_python("python3", "3.12")
-    machine.setup("--run")
-    kept = machine.clone / ".venv/kept"
-    kept.touch()
-    assert machine.setup("echo", "tests").stdout.endswith("Installed.\ntests\n")
-    assert kept.exists()
-    assert machine.setup("--run", "echo", "runs").stdout == "runs\n"
-    assert machine.installed == ["requirements-run.txt", "requirements-dev.txt"]
-
-
-def test_what_has_everything_runs_without_another_install(machine: Machine) -> None:
-    machine.add_python("python3", "3.12")
-    machine.setup()
-    assert machine.setup("--run", "echo", "runs").stdout == "runs\n"
-    assert machine.setup("echo", "tests").stdout == "tests\n"
-
-
-def test_a_pin_of_the_tests_leaves_running_as_it_is(machine: Machine) -> None:
-    machine.add_python("python3", "3.12")
-    machine.setup()
-    (machine.clone / "requirements-dev.txt").write_text("other==1\n")
-    assert machine.setup("--run", "echo", "runs").stdout == "runs\n"
-    assert "Making .venv" in machine.setup().stdout
-
-
-def test_running_goes_on_where_the_tests_packages_could_not_be_added(machine: Machine) -> None:
-    machine.add_python("python3", "3.12", pip='case "$*" in *-dev.txt) exit 1 ;; esac')
-    machine.setup("--run")
-    assert machine.setup("echo", "tests").returncode == 1
-    assert machine.setup("--run", "echo", "runs").stdout == "runs\n"
 
 
 def test_a_failed_install_is_not_taken_for_a_finished_one(machine: Machine) -> None:

@@ -62,6 +62,12 @@ def test_a_number_among_the_settings_is_taken_as_it_is_meant(tmp_path: Path) -> 
         ("CHATS_PER_IP", "many", "CHATS_PER_IP must be a whole number"),
         ("CHAT_PER_IP", "5", "CHAT_PER_IP cannot stand among .*: the README lists the settings"),
         ("AWS_REGION", "eu-west-1", "AWS_REGION cannot stand among .*: Lambda sets it by itself"),
+        ("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1", "a stage has AWS's own DynamoDB"),
+        (
+            "CAPTCHA_SECRET",
+            "6Lc",
+            "CAPTCHA_SECRET cannot stand among .*: a secret never stands in a template",
+        ),
         ("CAPTCHA_PROVIDER", "acme", "CAPTCHA_PROVIDER must be one of"),
         ("TABLE_PREFIX", "charla-prod", "The stages beta and prod share the TABLE_PREFIX charla-prod"),
     ],
@@ -70,6 +76,22 @@ def test_a_stage_that_could_not_work_is_refused(tmp_path: Path, variable: str, v
     given = {"TABLE_PREFIX": "beta", variable: value}
     with pytest.raises(ToolError, match=told):
         stages.load("beta", config_with(tmp_path, environment_variables=given))
+
+
+@pytest.mark.parametrize(
+    ("parameter", "told"),
+    [
+        ("CaptchaSecret", "CAPTCHA_SECRET needs CAPTCHA_PROVIDER beside it"),
+        (
+            "AlarmMail",
+            "AlarmMail cannot stand .*: there are AlarmEmail, CaptchaSecret, Site, Throttle",
+        ),
+    ],
+)
+def test_parameters_that_could_not_work_are_refused(tmp_path: Path, parameter: str, told: str) -> None:
+    stage = {"environment_variables": {"TABLE_PREFIX": "beta"}, "stack_parameters": {parameter: "x"}}
+    with pytest.raises(ToolError, match=told):
+        stages.load("beta", config_with(tmp_path, **stage))
 
 
 def test_a_stage_without_a_prefix_would_share_the_tables_of_dev(tmp_path: Path) -> None:
