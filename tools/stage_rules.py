@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
 from chalicelib import config
 from tools.errors import ToolError
 from tools.template.parameters import parameters as of_the_template
@@ -15,6 +18,26 @@ _BY_OTHERS = {
     "CAPTCHA_SECRET": "a secret never stands in a template; docs/deploying.md, Secrets, says where it does",
 }
 _DEPLOYS_OWN = {"CodeBucket", "CodeKey", "Architecture", "CaptchaSecretVersion", "GatewayAddress"}
+
+# The days for which CloudWatch can keep a log.
+_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731]
+_DAYS += [1096, 1827, 2192, 2557, 2922, 3288, 3653]
+_VALUES = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
+_ANY_LEVEL = {"environment_variables": _VALUES, "log_retention_in_days": {"enum": _DAYS}}
+_STAGE = {"type": "object", "properties": {**_ANY_LEVEL, "stack_parameters": _VALUES}}
+_SHAPE = Draft202012Validator(
+    {
+        "type": "object",
+        "required": ["log_retention_in_days", "stages"],
+        "properties": {**_ANY_LEVEL, "stages": {"type": "object", "additionalProperties": _STAGE}},
+    }
+)
+
+
+def check_shape(config: object) -> None:
+    """Raises ToolError if the whole file has not the shape that Charla reads."""
+    if wrong := best_match(_SHAPE.iter_errors(config)):
+        raise ToolError(f".chalice/config.json, at {wrong.json_path}: {wrong.message}.")
 
 
 def check(name: str, environment: Mapping[str, str], parameters: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.config import Settings
 from tools.errors import ToolError
-from tools.stage_rules import check
+from tools.stage_rules import check, check_shape
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG_PATH = ROOT / ".chalice" / "config.json"
@@ -66,11 +66,13 @@ def load(name: str, path: Path = CONFIG_PATH) -> Stage:
 
 def _config(path: Path) -> dict[str, Any]:
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
+        config: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ToolError("There is no .chalice/config.json: git checkout .chalice brings it back.") from error
     except ValueError as error:
         raise ToolError(f".chalice/config.json is not JSON: {error}") from error
+    check_shape(config)
+    return config
 
 
 def _environment(config: dict[str, Any], name: str) -> dict[str, str]:

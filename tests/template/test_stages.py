@@ -105,3 +105,21 @@ def test_a_file_that_is_no_json_or_is_missing_is_said_to_be(tmp_path: Path) -> N
     (tmp_path / "config.json").write_text('{"stages": {},}')
     with pytest.raises(ToolError, match=r"config.json is not JSON: .* line 1 column 15"):
         stages.load("dev", tmp_path / "config.json")
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ({}, r"at \$: 'log_retention_in_days' is a required property"),
+        ([], r"at \$: \[\] is not of type 'object'"),
+        (
+            {"log_retention_in_days": 45, "stages": {}},
+            r"at \$\.log_retention_in_days: 45 is not one of \[1, 3, 5",
+        ),
+        ({"log_retention_in_days": 30, "stages": {"dev": None}}, r"at \$\.stages\.dev: None is not of type"),
+    ],
+)
+def test_a_file_of_another_shape_is_told_where(tmp_path: Path, said: Any, where: str) -> None:
+    (tmp_path / "config.json").write_text(json.dumps(said))
+    with pytest.raises(ToolError, match=where):
+        stages.load("dev", tmp_path / "config.json")
