@@ -23,7 +23,6 @@ _OF_LAMBDA = {
     "AWS_REGION": "us-east-1",
     "AWS_DEFAULT_REGION": "us-east-1",
     "AWS_LAMBDA_FUNCTION_NAME": "charla",
-    "LIVE_MANAGEMENT_URL": "http://127.0.0.1:9/api",  # nobody listens: its client is made, as when deployed
 }
 _IMPORT_ROUNDS = 10
 
