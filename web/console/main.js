@@ -86,6 +86,7 @@ function showWorkplace() {
 /** Leaves nothing of the guests' words in this browser. */
 async function logOut(app) {
   const gone = api.logout().catch(() => {});
+  app.stop();
   app.outbox.clear();
   app.drafts.clear();
   forgetPlace(app.desk.agent.id);

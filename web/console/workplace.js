@@ -12,9 +12,11 @@ import { Outbox } from "./chats/outbox.js";
 import { keepPlace, returnToPlace } from "./chats/place.js";
 import { Screen } from "./chats/screen.js";
 import { Threads } from "./chats/threads.js";
+import { Trail } from "./chats/trail.js";
 import { attention } from "./alerts/attention.js";
 import { follow } from "./live/follow.js";
 import { after } from "./live/timers.js";
+import { watchLists } from "./live/watcher.js";
 
 /**
  * @param {object} api the calls
@@ -40,26 +42,32 @@ export function openWorkplace(api, session, preferences, show) {
     changed,
   });
   const calls = attention(app, show);
+  const trail = new Trail(app);
   const news = new News(desk, threads, {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
-    began: () => returnToPlace(app),
-    counted: (counts) => lists.counted(counts, screen.tab, after),
+    began: () => returnToPlace(app).then(() => trail.start()),
+    counted: (counts, moved) => lists.counted(counts, moved, screen.tab, after),
     missed: () => app.cursor.now(),
     changed,
   });
   const live = follow(app, session, news);
+  const unwatch = watchLists(app);
   const bell = new Bell(() => play("chat"));
   changes.listen(() => {
     showInTitle(desk.queue.chats.length + desk.unread);
     if (threads.current) keepPlace(agent.id, screen);
+    trail.follow();
     bell.set(desk.queue.chats.length > 0 && desk.agent.is_available && preferences.get("sound"));
   });
   return Object.assign(app, {
     listen: (call) => changes.listen(call),
     start: live.start,
     stop() {
+      changes.stop();
+      unwatch();
       live.stop();
+      trail.stop();
       app.outbox.stop();
       bell.set(false);
       showInTitle(0);

@@ -2,6 +2,9 @@
 
 export const TABS = ["active", "waiting", "resolved", "closed"];
 
+/** Whether the list and a chat are shown side by side. */
+export const ROOM_FOR_TWO = window.matchMedia("(min-width: 720px)");
+
 export class Screen {
   tab = "active";
   /** Whether a tab was asked for, by a person or by what they left. */
@@ -63,8 +66,8 @@ export class Screen {
   #all() {
     if (this.tab === "waiting") return this.desk.queue.chats;
     if (!this.isPaged(this.tab)) return this.desk.mine;
-    const listed = this.lists.of(this.tab).chats;
-    return this.tab === "active" ? listed.map((chat) => this.desk.find(chat.id) ?? chat) : listed;
+    const { chats, askedAt } = this.lists.of(this.tab);
+    return this.desk.corrected(chats, askedAt, this.tab);
   }
 }
 

@@ -79,6 +79,11 @@ export class Threads {
     this.#settled(thread);
   }
 
+  /** The chat of an open thread, as far as it is known. */
+  find(chatId) {
+    return this.#known(chatId)?.chat;
+  }
+
   refuse(chatId, why) {
     if (this.current?.id === chatId) this.current.error = why;
     this.changed();

@@ -1,5 +1,6 @@
 /** The whole console of an agent who is logged in: three panes, one at a time on a phone. */
 import { isSilenced, wakeSound } from "../alerts/sound.js";
+import { ROOM_FOR_TWO } from "../chats/screen.js";
 import { listenForShortcuts } from "../keyboard/shortcuts.js";
 import { text } from "../texts/text.js";
 import { chatListView } from "./chat_list.js";
@@ -11,8 +12,6 @@ import { openHelp } from "./help.js";
 import { openSettings } from "./settings.js";
 import { threadPane } from "./thread_pane.js";
 import { topbarView } from "./topbar.js";
-
-const ROOM_FOR_TWO = window.matchMedia("(min-width: 720px)");
 
 /** Draws `app`, the open workplace, until `stop` is called. `parts` are the banner, notes, announcer. */
 export function workplaceView(app, parts) {
@@ -27,12 +26,14 @@ export function workplaceView(app, parts) {
   };
   app.pick = (chat) => {
     app.actions.select(chat);
-    app.changed();
+    update();
     if (ROOM_FOR_TWO.matches) thread.focusComposer();
-    else thread.focusHead();
+    else thread.focus();
   };
   app.showPane = (pane) => {
     app.screen.pane = pane;
+    update();
+    ({ list, thread, card })[pane].focus();
     app.changed();
   };
   const topbar = topbarView(app);
