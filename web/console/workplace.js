@@ -8,6 +8,7 @@ import { Desk } from "./chats/desk.js";
 import { Drafts } from "./chats/drafts.js";
 import { Lists } from "./chats/lists.js";
 import { News } from "./chats/news.js";
+import { Notifications } from "./chats/notifications.js";
 import { Outbox } from "./chats/outbox.js";
 import { keepPlace, returnToPlace } from "./chats/place.js";
 import { Screen } from "./chats/screen.js";
@@ -33,6 +34,8 @@ export function openWorkplace(api, session, preferences, show) {
   const threads = new Threads(api, desk, changed);
   const screen = new Screen(desk, lists);
   const app = { api, desk, lists, threads, screen, preferences, changed, tell: show.tell };
+  threads.isLookedAt = () => screen.isLookedAt;
+  app.notifications = new Notifications(api, changed);
   app.drafts = new Drafts(agent.id);
   app.actions = new Actions(app);
   app.outbox = new Outbox(agent.id, {
@@ -48,6 +51,8 @@ export function openWorkplace(api, session, preferences, show) {
     stored: (message) => app.outbox.remove(message.client_message_id),
     began: () => returnToPlace(app).then(() => trail.start()),
     counted: (counts, moved) => lists.counted(counts, moved, screen.tab, after),
+    noted: (notifications, unread, askedAt) => app.notifications.learn(notifications, unread, askedAt),
+    notified: (notification) => app.notifications.hear(notification),
     missed: () => app.cursor.now(),
     changed,
   });
@@ -57,6 +62,7 @@ export function openWorkplace(api, session, preferences, show) {
   changes.listen(() => {
     showInTitle(desk.queue.chats.length + desk.unread);
     if (threads.current) keepPlace(agent.id, screen);
+    if (screen.isLookedAt) app.notifications.seen(screen.selected);
     trail.follow();
     bell.set(desk.queue.chats.length > 0 && desk.agent.is_available && preferences.get("sound"));
   });
@@ -68,6 +74,7 @@ export function openWorkplace(api, session, preferences, show) {
       unwatch();
       live.stop();
       trail.stop();
+      app.notifications.stop();
       app.outbox.stop();
       bell.set(false);
       showInTitle(0);

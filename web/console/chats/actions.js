@@ -16,10 +16,10 @@ export class Actions {
     this.app.threads.open(chat);
   }
 
-  /** A chat of which the id is known; null if it may not be seen, or not now. */
+  /** A chat of which the id is known. Throws what the API refused. */
   async find(chatId) {
     const { api, desk, lists } = this.app;
-    return desk.find(chatId) ?? lists.find(chatId) ?? (await api.chat(chatId).catch(() => null));
+    return desk.find(chatId) ?? lists.find(chatId) ?? api.chat(chatId);
   }
 
   /** Picks the chat `step` places further down the list. */

@@ -12,7 +12,8 @@ export class News {
    * @param {import("./desk.js").Desk} desk
    * @param {import("./threads.js").Threads} threads
    * @param {object} hooks `began()` after the first snapshot, `arrived(chat, message)`, `came(chat)`, `stored(message)`,
-   *   `counted(counts, moved)`, `missed()` when the cursor has to be asked, `changed()`
+   *   `counted(counts, moved)`,
+   *   `noted(notifications, unread, askedAt)`, `notified(notification)`, `missed()` when the cursor has to be asked, `changed()`
    */
   constructor(desk, threads, hooks) {
     Object.assign(this, { desk, threads, hooks });
@@ -34,6 +35,7 @@ export class News {
     if (answer.queue && this.desk.queue.mayLag) after(ASK_AGAIN_MS, this.hooks.missed);
     for (const { id } of [...answer.chats, ...this.desk.queue.chats]) this.#known.add(id);
     this.desk.setCounts(answer.counts);
+    this.hooks.noted(answer.notifications, answer.unread_notifications, askedAt);
     this.hooks.counted(answer.counts, coming.length + answer.gone.length > 0);
     if (first) this.hooks.began();
     this.hooks.changed();
@@ -43,6 +45,7 @@ export class News {
   hear(frame) {
     if (frame.type === "event") this.#pushed(frame.chat_room_id, frame.event);
     else if (frame.type === "queue") this.#queueMoved(frame);
+    else if (frame.type === "notification") this.hooks.notified(frame.notification);
     else if (frame.type === "typing" && frame.by === "user") this.#typed(frame.chat_room_id);
     else if (["ready", "lost"].includes(frame.type)) this.hooks.missed();
     this.hooks.changed();

@@ -17,7 +17,7 @@ export async function returnToPlace(app) {
   const place = STORAGE.read(key(desk.agent.id));
   const beginning = desk.mine.length === 0 && desk.queue.chats.length > 0 ? "waiting" : "active";
   actions.showTab(place?.tab ?? beginning);
-  const chat = place?.selected && (await actions.find(place.selected));
+  const chat = place?.selected && (await actions.find(place.selected).catch(() => null));
   if (!chat || threads.current) return;
   actions.select(chat);
   screen.pane = place.pane;

@@ -30,6 +30,12 @@ export class Screen {
     return ["resolved", "closed"].includes(status) || (status === "active" && this.desk.isAdmin);
   }
 
+  /** Whether somebody can be looking at the chat. */
+  get isLookedAt() {
+    const isShown = this.selected !== null && (ROOM_FOR_TWO.matches || this.pane === "thread");
+    return isShown && document.visibilityState === "visible" && document.hasFocus();
+  }
+
   show(status) {
     this.tab = status;
     this.isChosen = true;

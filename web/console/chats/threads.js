@@ -15,11 +15,12 @@ export class Threads {
   constructor(api, desk, changed) {
     Object.assign(this, { api, desk, changed });
     this.moved = () => {};
+    this.isLookedAt = () => true;
   }
 
   /** Shows a chat at once with what is known of it, then whole. */
   open(chat) {
-    if (this.current?.id === chat.id) return;
+    if (this.current?.id === chat.id) return this.markSeen();
     this.current = this.#own.get(chat.id) ?? new Thread(chat);
     this.changed();
     // What is not on the desk any more is not followed either.
@@ -43,6 +44,7 @@ export class Threads {
       const [chat, messages, past] = await Promise.all(reads);
       Object.assign(thread, { chat, past, loaded: true });
       this.#addPage(thread, messages);
+      this.desk.awaiting.read(thread.id, thread.messages);
       thread.seq = Math.max(thread.seq, thread.lastSeq, before);
     } catch (error) {
       thread.error = error.message;
@@ -105,9 +107,8 @@ export class Threads {
   }
 
   #canMark(thread) {
-    const looking = document.visibilityState === "visible" && document.hasFocus();
     const unread = thread.messages.some((each) => each.sender_type === "user" && !each.is_read);
-    return looking && unread && this.desk.owns(thread.chat);
+    return this.isLookedAt() && unread && this.desk.owns(thread.chat);
   }
 
   async #catchUp(thread) {

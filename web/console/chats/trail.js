@@ -59,7 +59,7 @@ export class Trail {
     const { actions, screen, showPane } = this.app;
     const { chatId } = here();
     if (!chatId || chatId === screen.selected) return showPane(here().pane);
-    const chat = await actions.find(chatId);
+    const chat = await actions.find(chatId).catch(() => null);
     if (chatId !== here().chatId) return;
     if (chat) actions.select(chat);
     showPane(chat ? here().pane : "list");

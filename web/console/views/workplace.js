@@ -30,8 +30,18 @@ export function workplaceView(app, parts) {
     if (ROOM_FOR_TWO.matches) thread.focusComposer();
     else thread.focus();
   };
+  app.open = async (chatId) => {
+    app.notifications.seen(chatId);
+    try {
+      app.pick(await app.actions.find(chatId));
+    } catch (error) {
+      if (!("passes" in error)) throw error;
+      app.tell(error.status === 403 ? text("taken") : error.message);
+    }
+  };
   app.showPane = (pane) => {
     app.screen.pane = pane;
+    app.threads.markSeen();
     update();
     ({ list, thread, card })[pane].focus();
     app.changed();
