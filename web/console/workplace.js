@@ -1,6 +1,6 @@
 /** An agent at work: joins what is known of chats with what brings news and what calls attention. */
 import { Bell } from "./alerts/bell.js";
-import { play } from "./alerts/sound.js";
+import { playOnce } from "./alerts/sound.js";
 import { showInTitle } from "./alerts/title.js";
 import { Actions } from "./chats/actions.js";
 import { Changes } from "./chats/changes.js";
@@ -58,7 +58,7 @@ export function openWorkplace(api, session, preferences, show) {
   });
   const live = follow(app, session, news);
   const unwatch = watchLists(app);
-  const bell = new Bell(() => play("chat"));
+  const bell = new Bell(() => playOnce("chat", "waiting"));
   changes.listen(() => {
     showInTitle(desk.queue.chats.length + desk.unread);
     if (threads.current) keepPlace(agent.id, screen);
