@@ -42,7 +42,8 @@ export class Threads {
       const { api } = this;
       const reads = [api.chat(thread.id), api.messages(thread.id), api.pastChats(thread.id)];
       const [chat, messages, past] = await Promise.all(reads);
-      Object.assign(thread, { chat, past, loaded: true });
+      thread.describe(chat);
+      Object.assign(thread, { past, loaded: true });
       this.#addPage(thread, messages);
       this.desk.awaiting.read(thread.id, thread.messages);
       thread.seq = Math.max(thread.seq, thread.lastSeq, before);

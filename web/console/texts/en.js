@@ -65,6 +65,7 @@ export const ENGLISH = {
   more: "More chats",
   began: "Began",
   taken: "Another agent took this chat",
+  unsent: "Some messages are not sent. Log out and lose them?",
   discard: "Discard",
   cancel: "Cancel",
   dismiss: "Got it",

@@ -65,6 +65,7 @@ export const SPANISH = {
   more: "Más chats",
   began: "Comenzó",
   taken: "Otro agente tomó este chat",
+  unsent: "Hay mensajes sin enviar. ¿Cerrar sesión y perderlos?",
   discard: "Descartar",
   cancel: "Cancelar",
   dismiss: "Entendido",

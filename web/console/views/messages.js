@@ -61,7 +61,12 @@ function toEnd(pane) {
 
 async function readOlder(app, pane) {
   const before = pane.scrollHeight;
-  await app.threads.older(app.threads.current);
+  try {
+    await app.threads.older(app.threads.current);
+  } catch (error) {
+    if (!("passes" in error)) throw error;
+    return app.tell(error.message);
+  }
   // After the new rows are there, what was read stays where it was.
   queueMicrotask(() => (pane.scrollTop += pane.scrollHeight - before));
 }

@@ -26,7 +26,7 @@ export function topbarView(app) {
     iconButton("keys", text("shortcuts"), () => app.dialogs.shortcuts(), { class: "icon-button wide-only" }),
     name,
     languageSwitch((language) => app.prefer("language", language)),
-    iconButton("logout", text("logout"), () => app.logout()));
+    iconButton("logout", text("logout"), () => app.dialogs.logout()));
   const update = () => {
     const { is_available: on, user } = app.desk.agent;
     available.update(on, text(on ? "available" : "away"));

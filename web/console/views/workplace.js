@@ -22,6 +22,7 @@ export function workplaceView(app, parts) {
   app.dialogs = {
     settings: () => openSettings(app),
     shortcuts: () => openHelp(app),
+    logout: () => (app.outbox.items.length ? confirmDialog(text("unsent"), text("logout"), app.logout) : app.logout()),
     confirmClose: () => confirmDialog(text("close_confirm"), text("close"), () => app.actions.close()),
   };
   app.pick = (chat) => {
