@@ -25,8 +25,8 @@ const call = async (path, body) => {
     headers,
     signal: AbortSignal.timeout(15000),
   });
+  if (response.ok) return response.json(); // cut off in the middle it is no answer
   const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer;
   if (answer.code == "guest_token_required" && !tokenNeeded) return call(path, body, (tokenNeeded = true));
   throw { ...answer, status: response.status, wait: response.headers.get("Retry-After") * 1000 };
 };

@@ -24,12 +24,8 @@ export class News {
     if (first) this.#dropAllBut(answer.chats);
     const coming = answer.chats.filter((chat) => !this.desk.has(chat.id));
     for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event, coming);
-    for (const chat of answer.chats) {
-      this.desk.hold(chat);
-      this.threads.reached(chat.id, chat.seq);
-    }
+    for (const chat of answer.chats) this.#listed(chat, first);
     for (const chatId of answer.gone) this.desk.drop(chatId);
-    if (!first) coming.forEach((chat) => this.#reopened(chat));
     const came = this.desk.queue.list(answer.queue, askedAt);
     if (!first) came.forEach((chat) => this.hooks.came(chat));
     if (answer.queue && this.desk.queue.mayLag) after(ASK_AGAIN_MS, this.hooks.missed);
@@ -66,18 +62,23 @@ export class News {
     return complete;
   }
 
+  /** An own chat as the cursor shows it: what was written before it came is in no event. */
+  #listed(chat, first) {
+    const known = this.desk.lastKnown(chat.id);
+    // One from before this page was loaded is back: its guest wrote.
+    const isBack = !first && !this.#known.has(chat.id) && chat.unread_messages_count > 0;
+    const isNew = known ? this.desk.awaiting.wroteUntold(chat, known) : isBack;
+    this.desk.hold(chat);
+    this.threads.reached(chat.id, chat.seq);
+    if (isNew) this.hooks.arrived(chat, { content: chat.last_message });
+  }
+
   #wrote(chatId, message, chat) {
     if (chat) this.#known.add(chatId);
     const isNew = chat && this.desk.awaiting.wrote(chatId, message);
     if (message.sender_type === "agent") return this.hooks.stored(message);
     this.#endTyping(chatId);
     if (isNew) this.hooks.arrived(chat, message);
-  }
-
-  /** A chat from before this page was loaded is back: its guest wrote. */
-  #reopened(chat) {
-    if (this.#known.has(chat.id) || !chat.unread_messages_count) return;
-    this.hooks.arrived(chat, { content: chat.last_message });
   }
 
   #queueMoved({ chat_room_id: chatId, seq, chat }) {
