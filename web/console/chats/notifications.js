@@ -44,16 +44,16 @@ export class Notifications {
 
   /** Reads the newest anew: others may have been marked elsewhere, or be in another language. */
   load() {
-    return this.#read(undefined, () => this.#known.clear());
+    return this.#read();
   }
 
   more() {
-    return this.#read(this.items.at(-1)?.id, () => {});
+    return this.#read(this.items.at(-1)?.id);
   }
 
   /** The agent looks at a chat: nothing that tells of it is news any more. */
   seen(chatId) {
-    const news = this.items.filter((each) => each.chat_room_id === chatId && !each.is_read);
+    const news = [...this.#known.values()].filter((each) => each.chat_room_id === chatId && !each.is_read);
     if (news.length === 0) return;
     for (const each of news) {
       this.#seen.add(each.id);
@@ -66,22 +66,23 @@ export class Notifications {
 
   /** Throws what the API refused. */
   async readAll() {
+    const ids = [...this.#known.keys()];
     const { unread_count: unread } = await this.api.markAllNotifications();
-    this.#marked(unread, [...this.#known.keys()]);
+    this.#marked(unread, ids);
   }
 
   stop() {
     this.#marking?.();
   }
 
-  async #read(before, begin) {
+  async #read(before) {
     if (this.loading) return;
     Object.assign(this, { loading: true, error: null });
     this.changed();
     const askedAt = Date.now();
     try {
       const { notifications, unread_count: unread } = await this.api.notifications(before);
-      begin();
+      if (!before) this.#forgetUpTo(notifications[0]);
       notifications.forEach((each) => this.#add(each));
       this.learn([], unread, askedAt);
       this.hasMore = notifications.length === NOTIFICATIONS_PAGE;
@@ -91,6 +92,11 @@ export class Notifications {
     }
     this.loading = false;
     this.changed();
+  }
+
+  /** What came after `newest` was read is kept. */
+  #forgetUpTo(newest) {
+    for (const each of this.items) if (newest && byTime(each, newest) >= 0) this.#known.delete(each.id);
   }
 
   #add(each) {
@@ -113,7 +119,8 @@ export class Notifications {
   #marked(unread, ids) {
     for (const id of ids) {
       this.#seen.delete(id);
-      this.#add({ ...this.#known.get(id), id, is_read: true });
+      const each = this.#known.get(id);
+      if (each) this.#add({ ...each, is_read: true });
     }
     this.#markedAt = Date.now();
     this.unread = Math.max(0, unread - this.#seen.size);
