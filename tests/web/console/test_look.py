@@ -35,7 +35,7 @@ def test_a_finger_leaves_nothing_hovering(open_console: OpenConsole, stack: Stac
     Guest(stack.api)
     console = open_console(viewport=PHONE, has_touch=True, is_mobile=True)
     plain = console.tab("Míos").evaluate("node => getComputedStyle(node).backgroundColor")
-    console.tab("En espera").tap()
+    console.tab("En espera").click()
     expect(console.rows).to_have_count(1)
     expect(console.tab("En espera")).to_have_css("background-color", plain)
 

@@ -1,42 +1,17 @@
 """On a phone Back leads from the guest's card to the chat, from the chat to the list, and then away."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.desk import Console
 from tests.web.console.people import Colleague, Guest
+from tests.web.console.phone import PHONE, come_from_the_shop, expect_pane, take
 from tests.web.pages import Pages
 from tests.web.stack import Stack
-
-PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-
-
-def expect_pane(page: Page, name: str) -> None:
-    expect(page.locator(".console")).to_have_attribute("data-pane", name)
 
 
 def entries(page: Page) -> int:
     return int(page.evaluate("history.length"))
-
-
-def take(console: Console, guest: Guest) -> None:
-    """The list is out of sight while a chat is open."""
-    console.pick_waiting(guest.name)
-    console.button("Tomar").click()
-    expect(console.button("Resolver")).to_be_visible()
-    expect(console.button("Tomar")).to_be_hidden()
-
-
-def come_from_the_shop(open_console: OpenConsole, pages: Pages, **options: Any) -> Console:
-    """The console in a page whose Back leads to the shop."""
-    context = pages.context(**options)
-    console = open_console(None, context=context)
-    console.page.goto(f"{pages.stack.web}/")
-    console.page.goto(f"{pages.stack.web}/console/")
-    return console.log_in()
 
 
 def test_back_leads_pane_by_pane_to_where_one_came_from(
@@ -133,44 +108,3 @@ def test_back_from_a_past_chat_leads_to_the_card_it_was_picked_on(
     expect(console.messages).to_have_text(["El de ahora"])
     page.go_back()
     expect_pane(page, "list")
-
-
-@pytest.mark.prove
-def test_a_logout_leaves_no_entry_that_leads_nowhere(
-    open_console: OpenConsole, stack: Stack, pages: Pages
-) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, **PHONE)
-    take(console, guest)
-    console.button("Cerrar sesión").click()
-    expect(console.button("Iniciar sesión")).to_be_visible()
-    console.page.wait_for_function("history.state === null")
-    console.page.go_back()
-    expect(console.page).to_have_url(f"{stack.web}/")
-
-
-@pytest.mark.prove
-def test_where_panes_stand_side_by_side_back_leaves(
-    open_console: OpenConsole, stack: Stack, pages: Pages
-) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, viewport={"width": 1280, "height": 720})
-    take(console, guest)
-    console.page.go_back()
-    expect(console.page).to_have_url(f"{stack.web}/")
-
-
-@pytest.mark.prove
-def test_back_closes_a_card_that_lies_over_the_chat(
-    open_console: OpenConsole, stack: Stack, pages: Pages
-) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, viewport={"width": 800, "height": 1000})
-    take(console, guest)
-    console.button("Datos del visitante").click()
-    expect(console.page.get_by_text("juan@ejemplo.com")).to_be_in_viewport()
-    console.page.go_back()
-    expect(console.page.get_by_text("juan@ejemplo.com")).to_be_hidden()
-    expect(console.messages).to_have_text(["Hola"])
-    console.page.go_back()
-    expect(console.page).to_have_url(f"{stack.web}/")

@@ -47,10 +47,9 @@ export class Actions {
     const { screen } = this.app;
     const { tab, selected, pane } = screen;
     const taken = await this.#call(chat.id, () => this.app.api.take(chat.id));
-    const stayed = screen.tab === tab && screen.selected === selected && screen.pane === pane;
-    if (!taken || !stayed) return;
+    if (!taken || screen.tab !== tab || screen.selected !== selected) return;
     this.showTab("active");
-    this.select(desk.find(chat.id) ?? chat);
+    if (screen.pane === pane) this.select(desk.find(chat.id) ?? chat);
   }
 
   async resolve() {
