@@ -16,7 +16,7 @@ help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 run: ## Serve the API on PORT (8000), WebSockets on WS_PORT (8001), shop and console on WEB_PORT (8080); RESET=1 starts from empty tables
-	@exec bin/setup python -m devserver
+	@exec bin/setup --run python -m devserver
 
 test: ## Unit, API and storage tests
 	@exec bin/setup python -m pytest -m "not slow and not prove" -n auto --maxprocesses 4 --dist loadfile

@@ -10,12 +10,13 @@ PATH = Path(__file__).with_name("prices.toml")
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """`dollars` for `per` of `unit`; `source` is the page of AWS that says so."""
+    """`dollars` for `per` of `unit`; `source` is AWS's page of it, `compared` one where it was read."""
 
     dollars: float
     per: int
     unit: str
     source: str
+    compared: str
 
     def of(self, quantity: float) -> float:
         return quantity * self.dollars / self.per
@@ -23,7 +24,7 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """`as_of`: the month in which they were published so."""
+    """`as_of`: the month in which they were read."""
 
     as_of: str
     region: str

@@ -55,9 +55,10 @@ def assumptions_table(assumed: Assumptions) -> str:
 
 def prices_table(prices: Prices) -> str:
     rows = [
-        (each.unit, f"{each.dollars:.10g}", f"{each.per:,}", each.source) for each in prices.by_name.values()
+        (each.unit, f"{each.dollars:.10g}", f"{each.per:,}", each.source, each.compared)
+        for each in prices.by_name.values()
     ]
-    return markdown([("what", "dollars", "for", "published in"), *rows])
+    return markdown([("what", "dollars", "for", "published in", "read in"), *rows])
 
 
 def _line(name: str, bills: Mapping[Way, Bill]) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def test_a_frame(call: Call, messages: int) -> None:
 
 
 def test_prices_are_for_so_many() -> None:
-    assert Price(3.5, 1_000_000, "request", "").of(2_000_000) == 7
+    assert Price(3.5, 1_000_000, "request", "", "").of(2_000_000) == 7
 
 
 @pytest.mark.parametrize("way", Way)

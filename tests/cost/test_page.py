@@ -25,3 +25,4 @@ def test_every_price_says_where_it_is_published() -> None:
     for price in prices.load().by_name.values():
         assert price.dollars > 0
         assert price.source.endswith(("pricing", "pricing, data transfer"))
+        assert "." in price.compared.partition("/")[0]  # a host

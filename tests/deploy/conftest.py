@@ -17,7 +17,9 @@ import json, sys
 answers = json.load(open({answers!r}))
 asked = " ".join(word for word in sys.argv[1:3])
 open({log!r}, "a").write(asked + "\\n")
-answer = answers.get(asked) or answers.get("*")
+answer = answers.get(asked, answers.get("*"))
+if answer == "":
+    sys.exit(1)
 if isinstance(answer, str):
     sys.exit(answer)
 print(json.dumps(answer or {{}}))
@@ -38,7 +40,10 @@ Tool = Callable[..., Done]
 
 @dataclass
 class FakeAws:
-    """`answers`: what `aws SERVICE OPERATION` prints, or, a text, what it fails with; `*`: all others."""
+    """`answers`: what `aws SERVICE OPERATION` prints; a text: what it fails with, empty for no word.
+
+    `*` is for all others.
+    """
 
     folder: Path
 

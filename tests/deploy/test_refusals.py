@@ -3,6 +3,7 @@
 import pytest
 
 from tests.deploy.conftest import FakeAws, Tool
+from tools.deploy import stacks
 
 DEPLOY, UNDEPLOY = "tools.deploy.__main__", "tools.deploy.undeploy"
 FIND = "cloudformation describe-stacks"
@@ -25,9 +26,27 @@ def test_without_a_cli(tool: Tool) -> None:
 
 
 def test_without_a_region(tool: Tool, aws: FakeAws) -> None:
-    aws.answer({"configure get": "nothing is configured"})
+    aws.answer({"configure get": ""})
     refused = tool(DEPLOY, AWS_REGION="")
     assert refused.err == "No AWS region: export AWS_REGION, or run aws configure.\n"
+
+
+def test_with_a_profile_that_does_not_exist_the_region_is_not_blamed(tool: Tool, aws: FakeAws) -> None:
+    aws.answer({"configure get": "\nThe config profile (x) could not be found"})
+    refused = tool(DEPLOY, AWS_REGION="", AWS_PROFILE="x")
+    assert refused.err == "The AWS CLI failed: The config profile (x) could not be found\n"
+
+
+@pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY])
+def test_ctrl_c_ends_it_in_a_line(tool: Tool, aws: FakeAws, module: str, monkeypatch) -> None:
+    def interrupted(*_asked: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    aws.answer({**IDENTITY, FIND: NO_STACK})
+    monkeypatch.setattr(stacks, "find", interrupted)
+    ended = tool(module)
+    assert ended.code == 130
+    assert ended.err.strip() == f"Interrupted. {stacks.GOES_ON}"
 
 
 @pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY])
@@ -45,6 +64,10 @@ def test_without_a_region(tool: Tool, aws: FakeAws) -> None:
             "AWS refused: not yours (AccessDenied)",
         ),
         ("Error loading SSO Token: expired", "The AWS session has ended: run aws sso login."),
+        (
+            '\nCould not connect to the endpoint URL: "https://sts.eu-nowhere.amazonaws.com/"',
+            "AWS does not answer: check the region (AWS_REGION)",
+        ),
     ],
 )
 def test_without_credentials_that_serve(tool: Tool, aws: FakeAws, module: str, said: str, told: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from devserver.loopback import free_port
+from tests.devserver.fake_python import Machine, bare_machine
 from tests.devserver.running import Program, make_clone, processes_of
 
 Start = Callable[..., Program]
@@ -17,6 +18,12 @@ Start = Callable[..., Program]
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     return make_clone(tmp_path)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    """A machine without any Python, for bin/setup."""
+    return bare_machine(tmp_path)
 
 
 @pytest.fixture

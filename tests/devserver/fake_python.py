@@ -62,10 +62,10 @@ class Machine:
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
     @property
-    def pip_calls(self) -> int:
-        """How often pip was called."""
+    def installed(self) -> list[str]:
+        """The file of pins that each call of pip was given."""
         calls = self.clone / "pip-calls"
-        return len(calls.read_text().splitlines()) if calls.exists() else 0
+        return [line.split()[-1] for line in calls.read_text().splitlines()] if calls.exists() else []
 
     def _write(self, name: str, script: str) -> None:
         (self.path / name).write_text(script)
@@ -78,7 +78,7 @@ def bare_machine(folder: Path) -> Machine:
     (machine.clone / "bin").mkdir(parents=True)
     machine.path.mkdir()
     shutil.copy(ROOT / "bin/setup", machine.clone / "bin/setup")
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-run.txt", "requirements-dev.txt"):
         (machine.clone / name).write_text(f"# {name}\n")
     for tool in _TOOLS:
         found = shutil.which(tool)

@@ -7,13 +7,13 @@ import queue
 import shutil
 import signal
 import subprocess
-import sysconfig
 import threading
 import time
-import venv
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from tests.devserver.borrowing import borrow
 
 ROOT = Path(__file__).resolve().parents[2]
 _LEFT_OUT = shutil.ignore_patterns(".venv", ".data", ".git", "__pycache__", ".*_cache", "tests")
@@ -21,16 +21,11 @@ PATIENCE = 60.0
 _CHALICE = "#!/usr/bin/env python\nfrom chalice.cli import main\n\nmain()\n"
 
 
-def make_clone(folder: Path) -> Path:
-    """A copy of the project in `folder`, whose .venv borrows the packages of this one's."""
+def make_clone(folder: Path, packages: str = "run") -> Path:
+    """A copy of the project in `folder`, whose .venv has the packages of `run`, or `all` of this one's."""
     clone = folder / "clone"
     shutil.copytree(ROOT, clone, ignore=_LEFT_OUT)
-    venv.create(clone / ".venv", symlinks=True)
-    paths = {"base": str(clone / ".venv"), "platbase": str(clone / ".venv")}
-    borrowed = Path(sysconfig.get_path("purelib", vars=paths)) / "borrowed.pth"
-    borrowed.write_text(sysconfig.get_path("purelib"))
-    stamp = subprocess.run(["bin/setup", "--stamp"], cwd=clone, check=True, capture_output=True, text=True)
-    (clone / ".venv/charla-stamp").write_text(stamp.stdout)
+    borrow(clone, packages)
     (clone / ".venv/bin/chalice").write_text(_CHALICE)
     (clone / ".venv/bin/chalice").chmod(0o755)
     return clone

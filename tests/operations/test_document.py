@@ -78,6 +78,13 @@ def test_a_line_of_the_log_has_the_fields_that_it_shows() -> None:
     assert set(re.findall(r'"(\w+)":', line)) == FIELDS
 
 
+@pytest.mark.parametrize("name", ["README.md", "docs/widget.md", "docs/hosting.md"])
+def test_addresses_that_pages_are_given_stop_before_the_api(name: str) -> None:
+    shown = re.findall(r'(?:data-api="| API=)(https://[^\s"]+)', (ROOT / name).read_text("utf-8"))
+    assert shown
+    assert not [address for address in shown if address.rstrip("/").endswith("/api")]
+
+
 def test_every_link_leads_somewhere() -> None:
     for target in re.findall(r"\]\(([^)#]+)", TEXT):
         assert (PATH.parent / target).exists(), target

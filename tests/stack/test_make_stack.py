@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.devserver.conftest import Start, clone, nothing_left, port, start
-from tests.devserver.running import Program
+from tests.devserver.conftest import Start, nothing_left, port, start
+from tests.devserver.running import Program, make_clone
 from tests.http.actors import log_in, open_chat
 from tests.stack.addresses import RemoteApi
 
-__all__ = ["clone", "nothing_left", "port", "start"]
+__all__ = ["nothing_left", "port", "start"]
 pytestmark = pytest.mark.slow
 PACKAGING, DEPLOYING = 300.0, 120.0  # seconds; pip asks an index, and the machine may be busy
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    return make_clone(tmp_path, packages="all")
 
 
 def ready(program: Program) -> RemoteApi:

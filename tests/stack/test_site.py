@@ -33,6 +33,7 @@ def test_the_site_is_served_as_it_was_built(emulated: Emulator, code: Path, tmp_
             check_headers(served, outputs)
     assert browser.get("/").body == (site / "index.html").read_text("utf-8")
     assert browser.get("/console/").body == (site / "console" / "index.html").read_text("utf-8")
+    assert browser.get("/console").headers["location"] == "/console/"
     assert browser.get("/widget.js").headers["cache-control"] == "public, max-age=300"
     pinned = next(site.glob("widget-*.js"))
     assert "immutable" in browser.get(f"/{pinned.name}").headers["cache-control"]

@@ -12,6 +12,15 @@ from tools.template.build import build
 Template = dict[str, Any]
 
 
+def of_type(template: Template, kind: str) -> dict[str, Any]:
+    """The properties of each resource of `kind`, by logical id."""
+    return {
+        name: resource["Properties"]
+        for name, resource in template["Resources"].items()
+        if resource["Type"] == kind
+    }
+
+
 @pytest.fixture(scope="session")
 def sam() -> Template:
     """Chalice's template of the app."""

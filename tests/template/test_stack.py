@@ -8,20 +8,12 @@ from chalice.app import Chalice
 from app import app
 from chalicelib.storage.tables import TABLES
 from tests.template.chalice_sam import sam_of
-from tests.template.conftest import Template
+from tests.template.conftest import Template, of_type
 from tools import stages
 from tools.template import functions, gateway_responses, policy
 from tools.template.build import build
 
 CONNECTIONS = tuple(f"${{WebsocketAPI}}/prod/{method}/@connections/*" for method in ("POST", "DELETE"))
-
-
-def of_type(template: Template, kind: str) -> dict[str, Any]:
-    return {
-        name: resource["Properties"]
-        for name, resource in template["Resources"].items()
-        if resource["Type"] == kind
-    }
 
 
 def statements(template: Template) -> list[dict[str, Any]]:
@@ -96,17 +88,6 @@ def test_every_route_is_there_with_its_preflight(prod: Template) -> None:
     assert sum(method["HttpMethod"] == "OPTIONS" for method in methods) == len(app.routes)
 
 
-def test_another_route_is_another_deployment(sam: Template) -> None:
-    changed = json.loads(json.dumps(sam))
-    paths = changed["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"]
-    paths["/api/other"] = paths["/api/health"]
-    names = [
-        next(iter(of_type(build(each, stages.load("prod"), "x86_64"), "AWS::ApiGateway::Deployment")))
-        for each in (sam, sam, changed)
-    ]
-    assert names[0] == names[1] != names[2]
-
-
 def test_the_gateway_answers_in_the_envelope_and_to_every_origin(prod: Template) -> None:
     answers = of_type(prod, "AWS::ApiGateway::GatewayResponse").values()
     assert {answer["ResponseType"] for answer in answers} == set(gateway_responses.CODES)
@@ -127,16 +108,6 @@ def test_alarms_watch_errors_throttles_and_the_slowest_hundredth(prod: Template)
     for alarm in alarms.values():
         assert alarm["AlarmActions"]["Fn::If"][0] == "HasAlarmEmail"
     assert prod["Resources"]["AlarmTopic"]["Condition"] == "HasAlarmEmail"
-
-
-def test_the_websocket_deploys_itself(prod: Template) -> None:
-    assert of_type(prod, "AWS::ApiGatewayV2::Deployment") == {}
-    [stage] = of_type(prod, "AWS::ApiGatewayV2::Stage").values()
-    assert stage["AutoDeploy"] is True
-    assert "DeploymentId" not in stage
-    assert len(of_type(prod, "AWS::ApiGatewayV2::Route")) == 3
-    for function in of_type(prod, "AWS::Lambda::Function").values():
-        assert {"LIVE_URL", "LIVE_MANAGEMENT_URL"} <= set(function["Environment"]["Variables"])
 
 
 def test_what_chalice_says_stays_as_it_was() -> None:

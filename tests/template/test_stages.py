@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,3 +36,90 @@ def test_every_parameter_that_a_stage_gives_is_the_template_s() -> None:
 def test_an_unknown_stage_is_named_beside_the_known(name: str) -> None:
     with pytest.raises(ToolError, match="there are: dev, prod"):
         stages.load(name)
+
+
+def config_with(folder: Path, **stage: Any) -> Path:
+    """A config.json in `folder` that has the stage `beta` too."""
+    config = json.loads(stages.CONFIG_PATH.read_text("utf-8"))
+    config["stages"]["beta"] = stage
+    (folder / "config.json").write_text(json.dumps(config))
+    return folder / "config.json"
+
+
+def test_a_number_among_the_settings_is_taken_as_it_is_meant(tmp_path: Path) -> None:
+    given = {"TABLE_PREFIX": "beta", "CHATS_PER_IP": 50, "REQUIRE_GUEST_TOKEN": True}
+    beta = stages.load("beta", config_with(tmp_path, environment_variables=given))
+    assert beta.environment == {
+        "TABLE_PREFIX": "beta",
+        "CHATS_PER_IP": "50",
+        "REQUIRE_GUEST_TOKEN": "true",
+    }
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("CHATS_PER_IP", "many", "CHATS_PER_IP must be a whole number"),
+        ("CHAT_PER_IP", "5", "CHAT_PER_IP cannot stand among .*: the README lists the settings"),
+        ("AWS_REGION", "eu-west-1", "AWS_REGION cannot stand among .*: Lambda sets it by itself"),
+        ("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1", "a stage has AWS's own DynamoDB"),
+        (
+            "CAPTCHA_SECRET",
+            "6Lc",
+            "CAPTCHA_SECRET cannot stand among .*: a secret never stands in a template",
+        ),
+        ("CAPTCHA_PROVIDER", "acme", "CAPTCHA_PROVIDER must be one of"),
+        ("TABLE_PREFIX", "charla-prod", "The stages beta and prod share the TABLE_PREFIX charla-prod"),
+    ],
+)
+def test_a_stage_that_could_not_work_is_refused(tmp_path: Path, variable: str, value: str, told: str) -> None:
+    given = {"TABLE_PREFIX": "beta", variable: value}
+    with pytest.raises(ToolError, match=told):
+        stages.load("beta", config_with(tmp_path, environment_variables=given))
+
+
+@pytest.mark.parametrize(
+    ("parameter", "told"),
+    [
+        ("CaptchaSecret", "CAPTCHA_SECRET needs CAPTCHA_PROVIDER beside it"),
+        (
+            "AlarmMail",
+            "AlarmMail cannot stand .*: there are AlarmEmail, CaptchaSecret, Site, Throttle",
+        ),
+    ],
+)
+def test_parameters_that_could_not_work_are_refused(tmp_path: Path, parameter: str, told: str) -> None:
+    stage = {"environment_variables": {"TABLE_PREFIX": "beta"}, "stack_parameters": {parameter: "x"}}
+    with pytest.raises(ToolError, match=told):
+        stages.load("beta", config_with(tmp_path, **stage))
+
+
+def test_a_stage_without_a_prefix_would_share_the_tables_of_dev(tmp_path: Path) -> None:
+    with pytest.raises(ToolError, match="The stages beta and dev share the TABLE_PREFIX charla"):
+        stages.load("beta", config_with(tmp_path))
+
+
+def test_a_file_that_is_no_json_or_is_missing_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(ToolError, match=r"There is no \.chalice/config\.json"):
+        stages.load("dev", tmp_path / "config.json")
+    (tmp_path / "config.json").write_text('{"stages": {},}')
+    with pytest.raises(ToolError, match=r"config.json is not JSON: .* line 1 column 15"):
+        stages.load("dev", tmp_path / "config.json")
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ({}, r"at \$: 'log_retention_in_days' is a required property"),
+        ([], r"at \$: \[\] is not of type 'object'"),
+        (
+            {"log_retention_in_days": 45, "stages": {}},
+            r"at \$\.log_retention_in_days: 45 is not one of \[1, 3, 5",
+        ),
+        ({"log_retention_in_days": 30, "stages": {"dev": None}}, r"at \$\.stages\.dev: None is not of type"),
+    ],
+)
+def test_a_file_of_another_shape_is_told_where(tmp_path: Path, said: Any, where: str) -> None:
+    (tmp_path / "config.json").write_text(json.dumps(said))
+    with pytest.raises(ToolError, match=where):
+        stages.load("dev", tmp_path / "config.json")

@@ -23,6 +23,9 @@ def main() -> int:
     except ToolError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"\nInterrupted. {stacks.GOES_ON}", file=sys.stderr)
+        return 130
     _report(done, stage)
     return 0
 

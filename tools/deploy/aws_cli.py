@@ -25,7 +25,9 @@ _ADVICE = {
     "Partial credentials": _NO_CREDENTIALS,
     "must specify a region": "No AWS region: export AWS_REGION, or run aws configure.",
     "SSO": "The AWS session has ended: run aws sso login.",
-    "Could not connect to the endpoint": "AWS does not answer: check the network and AWS_ENDPOINT_URL.",
+    "Could not connect to the endpoint": (
+        "AWS does not answer: check the region (AWS_REGION), the network, and AWS_ENDPOINT_URL if it is set."
+    ),
 }
 _STALE = ("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException")
 
@@ -54,7 +56,7 @@ class AwsCli:
 
     def _region(self) -> str:
         exported = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
-        configured = exported or _run(["configure", "get", "region"], may_fail=True).strip()
+        configured = exported or _run(["configure", "get", "region"], may_be_silent=True).strip()
         if not configured:
             raise ToolError(_ADVICE["must specify a region"])
         return configured
@@ -64,12 +66,13 @@ def _program() -> str | None:
     return shutil.which("aws")
 
 
-def _run(words: Sequence[str], *, may_fail: bool = False) -> str:
+def _run(words: Sequence[str], *, may_be_silent: bool = False) -> str:
+    # The CLI fails without a word where a setting is not configured.
     environ = {**os.environ, "AWS_PAGER": ""}
     done = subprocess.run(
         [_program() or "aws", *words], env=environ, capture_output=True, text=True, check=False
     )
-    if done.returncode and not may_fail:
+    if done.returncode and (done.stderr.strip() or not may_be_silent):
         raise _error(done.stderr.strip())
     return done.stdout
 

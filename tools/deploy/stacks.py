@@ -10,6 +10,7 @@ from tools.stages import Stage
 
 PATIENCE_SECONDS = 1800.0
 NOTHING_TO_CHANGE = ("didn't contain changes", "No updates are to be performed")
+GOES_ON = "What CloudFormation has begun goes on by itself: the same command says how it stands."
 # Stacks that only removing helps: what they were to make was never made whole.
 _NEVER_MADE = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED")
 

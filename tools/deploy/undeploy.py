@@ -4,6 +4,7 @@ import os
 import sys
 
 from tools import stages
+from tools.deploy import stacks
 from tools.deploy.aws_cli import AwsCli
 from tools.deploy.removal import Loss, loss, remove
 from tools.errors import ToolError
@@ -29,6 +30,9 @@ def main() -> int:
     except ToolError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"\nInterrupted. {stacks.GOES_ON}", file=sys.stderr)
+        return 130
     print(f"Removed. The packages stay in the bucket charla-{account}-{cloud.region}.")
     return 0
 
@@ -49,7 +53,8 @@ def _says(found: Loss, stage: Stage, where: str) -> str:
 def _ask(stage: Stage) -> None:
     confirmed = os.environ.get("CONFIRM", "")
     if not confirmed and sys.stdin.isatty():
-        confirmed = input(f"Type {stage.name} to remove it: ").strip()
+        print(f"Type {stage.name} to remove it: ", end="", flush=True)
+        confirmed = sys.stdin.readline().strip()
     if confirmed != stage.name:
         raise ToolError(
             f"Nothing was removed. To confirm without being asked: "

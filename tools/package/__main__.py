@@ -16,6 +16,8 @@ def main() -> int:
     except ToolError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     for path in (made.template, made.archive):
         print(f"{path.relative_to(stages.ROOT)}  {path.stat().st_size:,} bytes")
     return 0

@@ -9,9 +9,13 @@ from website.headers import security_headers
 DISTRIBUTION = "SiteDistribution"
 ACCESS = "SiteAccess"
 _CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"  # AWS's own, which minds Cache-Control
-# S3 serves no folder's index.html by itself.
+# S3 serves no folder's index.html by itself, nor leads to a folder without its slash.
 _INDEX = """function handler(event) {
   var request = event.request;
+  if (request.uri === '/console') {
+    var there = {location: {value: '/console/'}};
+    return {statusCode: 301, statusDescription: 'Moved Permanently', headers: there};
+  }
   if (request.uri.endsWith('/')) { request.uri += 'index.html'; }
   return request;
 }
@@ -29,7 +33,8 @@ def resources(bucket: str) -> dict[str, Any]:
 
 
 def _named(suffix: str) -> dict[str, str]:
-    return {"Fn::Sub": f"${{AWS::StackName}}-{suffix}"}
+    # CloudFront's names are the account's, whatever the region; 64 characters at most.
+    return {"Fn::Sub": f"${{AWS::StackName}}-${{AWS::Region}}-{suffix}"}
 
 
 def _access() -> dict[str, Any]:
@@ -50,7 +55,7 @@ def _index() -> dict[str, Any]:
     return {
         "Type": "AWS::CloudFront::Function",
         "Properties": {
-            "Name": _named("site-index"),
+            "Name": _named("index"),
             "AutoPublish": True,
             "FunctionCode": _INDEX,
             "FunctionConfig": {"Comment": "A folder's index.html", "Runtime": "cloudfront-js-2.0"},
@@ -104,6 +109,7 @@ def _distribution(bucket: str) -> dict[str, Any]:
                 "Comment": _named("site"),
                 "Enabled": True,
                 "HttpVersion": "http2and3",
+                "IPV6Enabled": True,
                 "DefaultRootObject": "index.html",
                 "Origins": [
                     {

@@ -28,6 +28,9 @@ def resources(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
         if resource["Type"] in _KINDS or logical_id.endswith(_PERMISSION)
     }
     if declared(sam):
+        routes = [name for name, each in kept.items() if each["Type"] == "AWS::ApiGatewayV2::Route"]
+        # A WebSocket API without a route cannot be deployed, by itself neither.
+        kept[STAGE]["DependsOn"] = sorted(routes)
         kept[API]["Properties"]["Name"] = {"Fn::Sub": "${AWS::StackName}-live"}
         kept[STAGE]["Properties"] = {
             "ApiId": {"Ref": API},

@@ -16,16 +16,17 @@ def resources(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
     declared = sam["Resources"][API]["Properties"]
     document = declared["DefinitionBody"]
     deployed = {**routes.resources(document["paths"]), **gateway_responses.resources()}
-    deployment = f"RestAPIDeployment{_digest(deployed)}"
-    return {
-        API: {
-            "Type": "AWS::ApiGateway::RestApi",
-            "Properties": {
-                "Name": {"Ref": "AWS::StackName"},
-                "EndpointConfiguration": {"Types": [declared["EndpointConfiguration"]]},
-                "BinaryMediaTypes": document["x-amazon-apigateway-binary-media-types"],
-            },
+    api = {
+        "Type": "AWS::ApiGateway::RestApi",
+        "Properties": {
+            "Name": {"Ref": "AWS::StackName"},
+            "EndpointConfiguration": {"Types": [declared["EndpointConfiguration"]]},
+            "BinaryMediaTypes": document["x-amazon-apigateway-binary-media-types"],
         },
+    }
+    deployment = f"RestAPIDeployment{_digest({API: api, **deployed})}"
+    return {
+        API: api,
         **deployed,
         deployment: {
             "Type": "AWS::ApiGateway::Deployment",
