@@ -6,7 +6,7 @@ import { startTimers } from "./live/timers.js";
 import { readConfig } from "./settings/config.js";
 import { loadPreferences } from "./settings/preferences.js";
 import { Session } from "./settings/session.js";
-import { speak, text } from "./texts/text.js";
+import { speak, spoken, text } from "./texts/text.js";
 import { announcerView } from "./views/announcer.js";
 import { bannerView } from "./views/banner.js";
 import { loginView } from "./views/login.js";
@@ -19,6 +19,7 @@ const { amberSeconds, redSeconds } = config;
 const preferences = loadPreferences({ language: "es", theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
 const session = new Session();
 let leave = () => {};
+let redraw = () => {};
 
 const http = new Requests(config.api, {
   token: () => session.login?.token,
@@ -73,8 +74,10 @@ function showWorkplace() {
     app.desk.agent = agent;
     app.changed();
   };
+  redraw = (inOtherLanguage) => (inOtherLanguage ? draw() : app.changed());
   leave = () => {
     app.stop();
+    redraw = () => {};
     view.stop();
     reached = () => {};
   };
@@ -86,6 +89,7 @@ function showWorkplace() {
 /** Leaves nothing of the guests' words in this browser. */
 async function logOut(app) {
   const gone = api.logout().catch(() => {});
+  app.stop();
   app.outbox.clear();
   app.drafts.clear();
   forgetPlace(app.desk.agent.id);
@@ -104,6 +108,11 @@ function applyLook() {
 }
 
 applyLook();
+preferences.listen(() => {
+  const before = spoken();
+  applyLook();
+  redraw(spoken() !== before);
+});
 startTimers();
 if (session.login) showWorkplace();
 else showLogin();

@@ -1,6 +1,6 @@
 /** An agent at work: joins what is known of chats with what brings news and what calls attention. */
 import { Bell } from "./alerts/bell.js";
-import { play } from "./alerts/sound.js";
+import { playOnce } from "./alerts/sound.js";
 import { showInTitle } from "./alerts/title.js";
 import { Actions } from "./chats/actions.js";
 import { Changes } from "./chats/changes.js";
@@ -8,13 +8,16 @@ import { Desk } from "./chats/desk.js";
 import { Drafts } from "./chats/drafts.js";
 import { Lists } from "./chats/lists.js";
 import { News } from "./chats/news.js";
+import { Notifications } from "./chats/notifications.js";
 import { Outbox } from "./chats/outbox.js";
 import { keepPlace, returnToPlace } from "./chats/place.js";
 import { Screen } from "./chats/screen.js";
 import { Threads } from "./chats/threads.js";
+import { Trail } from "./chats/trail.js";
 import { attention } from "./alerts/attention.js";
 import { follow } from "./live/follow.js";
 import { after } from "./live/timers.js";
+import { watchLists } from "./live/watcher.js";
 
 /**
  * @param {object} api the calls
@@ -31,6 +34,8 @@ export function openWorkplace(api, session, preferences, show) {
   const threads = new Threads(api, desk, changed);
   const screen = new Screen(desk, lists);
   const app = { api, desk, lists, threads, screen, preferences, changed, tell: show.tell };
+  threads.isLookedAt = () => screen.isLookedAt;
+  app.notifications = new Notifications(api, changed);
   app.drafts = new Drafts(agent.id);
   app.actions = new Actions(app);
   app.outbox = new Outbox(agent.id, {
@@ -40,26 +45,36 @@ export function openWorkplace(api, session, preferences, show) {
     changed,
   });
   const calls = attention(app, show);
+  const trail = new Trail(app);
   const news = new News(desk, threads, {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
-    began: () => returnToPlace(app),
-    counted: (counts) => lists.counted(counts, screen.tab, after),
+    began: () => returnToPlace(app).then(() => trail.start()),
+    counted: (counts, moved) => lists.counted(counts, moved, screen.tab, after),
+    noted: (notifications, unread, askedAt) => app.notifications.learn(notifications, unread, askedAt),
+    notified: (notification) => app.notifications.hear(notification),
     missed: () => app.cursor.now(),
     changed,
   });
   const live = follow(app, session, news);
-  const bell = new Bell(() => play("chat"));
+  const unwatch = watchLists(app);
+  const bell = new Bell(() => playOnce("chat", "waiting"));
   changes.listen(() => {
     showInTitle(desk.queue.chats.length + desk.unread);
     if (threads.current) keepPlace(agent.id, screen);
+    if (screen.isLookedAt) app.notifications.seen(screen.selected);
+    trail.follow();
     bell.set(desk.queue.chats.length > 0 && desk.agent.is_available && preferences.get("sound"));
   });
   return Object.assign(app, {
     listen: (call) => changes.listen(call),
     start: live.start,
     stop() {
+      changes.stop();
+      unwatch();
       live.stop();
+      trail.stop();
+      app.notifications.stop();
       app.outbox.stop();
       bell.set(false);
       showInTitle(0);

@@ -53,7 +53,13 @@ def in_a_dialog(console: Console, guest: Guest) -> None:
     expect(console.page.get_by_role("dialog", name="Ajustes")).to_be_visible()
 
 
-STATES = [at_login, with_nothing, at_the_queue, in_a_talk, after_the_end, in_a_dialog]
+def among_notifications(console: Console, guest: Guest) -> None:
+    console.log_in().page.locator(".bell").click()
+    dialog = console.page.get_by_role("dialog", name="Notificaciones")
+    expect(dialog.get_by_role("listitem").first).to_contain_text(guest.name)
+
+
+STATES = [at_login, with_nothing, at_the_queue, in_a_talk, after_the_end, in_a_dialog, among_notifications]
 QUICK = [(in_a_talk, "light", "ltr"), (at_the_queue, "dark", "rtl")]
 LONG = [(state, *look) for state in STATES for look in LOOKS if (state, *look) not in QUICK]
 

@@ -1,11 +1,11 @@
 """What an agent sends outlives a lost network, a reload, and a server's end."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import SENDS, first_sends
-from tests.web.console.people import Guest
+from tests.web.console.people import Colleague, Guest
 from tests.web.cut_off import cut_off_first_answers
 from tests.web.stack import Stack
 
@@ -86,3 +86,58 @@ def test_a_reload_leads_back_to_the_chat_on_screen(open_console: OpenConsole, st
     expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
     console.page.reload()
     expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
+
+
+def test_a_logout_asks_before_it_loses_what_is_not_sent(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    console.page.route(SENDS, lambda route: route.abort())
+    console.write("Sigue en pie")
+    expect(console.marks).to_have_text(["Enviando"])
+    console.button("Cerrar sesión").click()
+    dialog = console.page.get_by_role("dialog", name="Hay mensajes sin enviar. ¿Cerrar sesión y perderlos?")
+    dialog.get_by_role("button", name="Cancelar").last.click()
+    console.page.unroute(SENDS)
+    expect(console.marks).to_have_text(["Enviado"], timeout=30_000)
+    assert guest.read() == ["Sigue en pie"]
+    console.button("Cerrar sesión").click()
+    expect(console.button("Iniciar sesión")).to_be_visible()
+
+
+def test_earlier_messages_that_cannot_be_read_are_told_of(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    for number in range(100):
+        guest.say(f"Mensaje {number}")
+    console = open_console()
+    console.pick_waiting(guest.name)
+    console.page.route("**/messages/?*before=*", lambda route: route.abort())
+    console.button("Mensajes anteriores").click()
+    expect(console.page.get_by_text("No hay conexión con el servidor. Intenta de nuevo.")).to_be_visible()
+    console.page.unroute("**/messages/?*before=*")
+    console.button("Mensajes anteriores").click()
+    expect(console.messages).to_have_count(101)
+
+
+def test_an_answer_that_was_read_before_a_chat_ended_does_not_reopen_it(
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+) -> None:
+    guest = Guest(stack.api)
+    colleagues["agente1"].take(guest.chat)
+    console = open_console()
+    held: list[Route] = []
+    address = f"**/api/chatrooms/{guest.chat}/"
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    console.page.route(address, hold)
+    with console.page.expect_request(address):
+        console.row(guest.name).click()
+    expect(console.button("Cerrar")).to_be_hidden()
+    answer = held[0].fetch()
+    colleagues["admin"].close(guest.chat)
+    expect(console.tab("Míos")).to_contain_text("0")
+    held[0].fulfill(response=answer)
+    expect(console.page.get_by_text("Este chat está cerrado")).to_be_visible()
+    expect(console.composer).to_be_disabled()

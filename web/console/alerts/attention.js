@@ -1,11 +1,11 @@
 /** Calls the agent's attention to what has just come: in words, by sound, on the desktop. */
 import { text } from "../texts/text.js";
 import { notify } from "./desktop.js";
-import { play } from "./sound.js";
+import { playOnce } from "./sound.js";
 
 /** @returns the hooks for news: `arrived(chat, message)`, `came(chat)` */
 export function attention(app, { announce }) {
-  const looking = (chatId) => app.threads.current?.id === chatId && document.hasFocus();
+  const looking = (chatId) => app.screen.selected === chatId && app.screen.isLookedAt;
   const notice = (chat, title, body) =>
     notify({ title, body, chatId: chat.id, open: () => app.actions.select(chat) });
   return {
@@ -13,7 +13,7 @@ export function attention(app, { announce }) {
       const name = chat.chat_user.full_name;
       announce(text("announce", { name, text: message.content }));
       notice(chat, text("new_message_title"), text("new_message", { name }));
-      if (app.preferences.get("sound") && !looking(chat.id)) play("message");
+      if (app.preferences.get("sound") && !looking(chat.id)) playOnce("message", chat.id);
     },
     came(chat) {
       const words = text("new_chat", { name: chat.chat_user.full_name });

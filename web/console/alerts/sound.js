@@ -1,4 +1,5 @@
 /** Sounds made on the spot: nothing to load, nothing to play before the person touched the page. */
+import { takeTurn } from "./turns.js";
 
 const TUNES = {
   chat: [[659.25, 0], [880, 0.14], [1318.5, 0.28]],
@@ -6,6 +7,7 @@ const TUNES = {
 };
 const LENGTH = 0.32;
 const LOUDNESS = 0.18;
+const TURN_MS = 6_000; // longer than the bell's five seconds: the tab that rings goes on ringing
 
 let context = null;
 
@@ -22,6 +24,11 @@ export const isSilenced = () => context === null || context.state === "suspended
 export function play(tune) {
   if (isSilenced()) return;
   for (const [pitch, start] of TUNES[tune]) strike(pitch, context.currentTime + start);
+}
+
+/** Plays in one of the browser's tabs that have this to tell; `about` says what it is. */
+export function playOnce(tune, about) {
+  if (!isSilenced()) takeTurn(`${tune} ${about}`, TURN_MS, () => play(tune));
 }
 
 function strike(pitch, at) {

@@ -1,5 +1,8 @@
 /** The calls of the API that the console makes. */
 
+/** How many notifications are read at once. */
+export const NOTIFICATIONS_PAGE = 50;
+
 /** @param {import("./requests.js").Requests} http */
 export function calls(http) {
   const chat = (id) => `/api/chatrooms/${encodeURIComponent(id)}`;
@@ -20,6 +23,9 @@ export function calls(http) {
     close: (id) => http.post(`${chat(id)}/close/`),
     send: (id, content, client_message_id) =>
       http.post(`${chat(id)}/send_message/`, { content, client_message_id }),
+    notifications: (before) => http.get("/api/notifications/", { limit: NOTIFICATIONS_PAGE, before }),
+    markNotifications: (notification_ids) => http.post("/api/notifications/mark_read/", { notification_ids }),
+    markAllNotifications: () => http.post("/api/notifications/mark_all_read/"),
     markRead: (id) => http.post("/api/messages/mark_chat_read/", { chat_room_id: id }),
   };
 }

@@ -16,6 +16,12 @@ export class Actions {
     this.app.threads.open(chat);
   }
 
+  /** A chat of which the id is known. Throws what the API refused. */
+  async find(chatId) {
+    const { api, desk, lists } = this.app;
+    return desk.find(chatId) ?? lists.find(chatId) ?? api.chat(chatId);
+  }
+
   /** Picks the chat `step` places further down the list. */
   move(step) {
     const { screen, threads } = this.app;
@@ -38,12 +44,12 @@ export class Actions {
     const shown = threads.current?.chat;
     const chat = shown?.status === "waiting" ? shown : desk.queue.chats[0];
     if (!chat) return;
-    const { tab, selected } = this.app.screen;
+    const { screen } = this.app;
+    const { tab, selected, pane } = screen;
     const taken = await this.#call(chat.id, () => this.app.api.take(chat.id));
-    const stayed = this.app.screen.tab === tab && this.app.screen.selected === selected;
-    if (!taken || !stayed) return;
+    if (!taken || screen.tab !== tab || screen.selected !== selected) return;
     this.showTab("active");
-    this.select(desk.find(chat.id) ?? chat);
+    if (screen.pane === pane) this.select(desk.find(chat.id) ?? chat);
   }
 
   async resolve() {

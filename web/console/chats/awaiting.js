@@ -12,6 +12,12 @@ export class Awaiting {
     this.#since.set(chat.id, chat.unread_messages_count ? chat.last_message_at : null);
   }
 
+  /** What a chat's newest messages say, oldest first: one that was read may still be unanswered. */
+  read(chatId, messages) {
+    const answer = messages.findLastIndex((each) => each.sender_type === "agent");
+    this.#since.set(chatId, messages[answer + 1]?.created_at ?? null);
+  }
+
   /** A message was written; true if it is news. */
   wrote(chatId, message) {
     if (message.seq <= (this.#seqs.get(chatId) ?? 0)) return false;

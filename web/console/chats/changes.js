@@ -10,6 +10,11 @@ export class Changes {
     return () => this.#listeners.delete(call);
   }
 
+  /** Nothing is told any more. */
+  stop() {
+    this.#listeners.clear();
+  }
+
   changed() {
     if (!this.#told) return;
     this.#told = false;

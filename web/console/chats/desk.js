@@ -3,12 +3,16 @@ import { Awaiting } from "./awaiting.js";
 import { Queue } from "./queue.js";
 import { after } from "./summaries.js";
 
+const LAG_MS = 2_000; // a list may lack what happened so shortly before it was asked for
+
 export class Desk {
+  /** Whether the server has told what lies here. */
+  isKnown = false;
   awaiting = new Awaiting();
   queue = new Queue();
   #mine = new Map();
   #counts = { active: 0, waiting: 0, resolved: 0, closed: 0 };
-  #settled = new Map(); // chat id -> the seq that is certain; lists may lag behind it
+  #settled = new Map(); // chat id -> {chat, at}: how it stood for certain, and when; lists may lag behind it
   #typing = new Map();
 
   constructor(agent) {
@@ -33,6 +37,11 @@ export class Desk {
     return status === "active" && !this.isAdmin ? this.#mine.size : this.#counts[status];
   }
 
+  /** Whether it is an own live chat. */
+  has(id) {
+    return this.#mine.has(id);
+  }
+
   find(id) {
     return this.#mine.get(id) ?? this.queue.find(id);
   }
@@ -48,6 +57,7 @@ export class Desk {
 
   setCounts(counts) {
     this.#counts = counts;
+    this.isKnown = true;
   }
 
   /** A list's word on an own chat; an older one than is known already has no weight. */
@@ -71,7 +81,7 @@ export class Desk {
 
   /** How a chat stands for certain, by a call's answer or an event. */
   settle(chat) {
-    this.#settled.set(chat.id, chat.seq);
+    this.#settled.set(chat.id, { chat, at: Date.now() });
     this.queue.leave(chat.id, chat.seq);
     if (chat.status === "active" && this.owns(chat)) this.hold(chat);
     else this.drop(chat.id);
@@ -103,8 +113,18 @@ export class Desk {
     return this.#typing.has(chatId);
   }
 
+  /** A list of `status`, asked for at `askedAt`, as it would be if it did not lag. */
+  corrected(chats, askedAt, status) {
+    const listed = new Map(chats.map((chat) => [chat.id, chat]));
+    const lately = [...this.#settled.values()].filter(({ at }) => at + LAG_MS > askedAt);
+    for (const { chat } of [...lately, ...this.mine.map((chat) => ({ chat }))]) {
+      if (chat.seq >= (listed.get(chat.id)?.seq ?? 0)) listed.set(chat.id, chat);
+    }
+    return [...listed.values()].filter((chat) => chat.status === status).sort(byLastMessage);
+  }
+
   #isOld(chat) {
-    return chat.seq < (this.#settled.get(chat.id) ?? 0);
+    return chat.seq < (this.#settled.get(chat.id)?.chat.seq ?? 0);
   }
 }
 

@@ -1,9 +1,10 @@
 /** The lists that are read page by page: what has ended, and for an admin what all agents have. */
 
 const FRESH_MS = 1_500; // lists may lag behind a change by a second
+const UNREAD = { chats: [], pages: 1, askedAt: 0, hasMore: false, loading: false, again: false, error: null };
 
 export class Lists {
-  #lists = new Map(); // status -> {chats, page, hasMore, loading}
+  #lists = new Map(); // status -> what `UNREAD` has
   #counts = {};
 
   constructor(api, changed) {
@@ -11,42 +12,50 @@ export class Lists {
   }
 
   of(status) {
-    return this.#lists.get(status) ?? { chats: [], page: 0, hasMore: false, loading: false };
+    return this.#lists.get(status) ?? UNREAD;
   }
 
   find(id) {
     return [...this.#lists.values()].flatMap((list) => list.chats).find((chat) => chat.id === id);
   }
 
-  /** Reads a list from its beginning; what is shown stays until then. */
+  /** Reads as much of a list as was asked for, from its beginning; what is shown stays until then. */
   async load(status) {
-    await this.#read(status, 1, []);
+    if (this.of(status).loading) return this.#set(status, { again: true });
+    this.#set(status, { loading: true, again: false, askedAt: Date.now() });
+    this.#set(status, { ...(await this.#read(status)), loading: false });
+    if (this.of(status).again) await this.load(status);
   }
 
   async more(status) {
-    const { chats, page } = this.of(status);
-    await this.#read(status, page + 1, chats);
+    this.#set(status, { pages: this.of(status).pages + 1 });
+    await this.load(status);
   }
 
-  /** The counts say that a list has changed; the one on screen is read anew, others when asked. */
-  counted(counts, shown, later) {
-    const moved = shown in this.#counts && counts[shown] !== this.#counts[shown];
+  /**
+   * The list on screen is read anew if the counts say that it has changed, or if chats came or
+   * went (`moved`): as many may have. Other lists are read when they are asked for.
+   */
+  counted(counts, moved, shown, later) {
+    const differs = shown in this.#counts && counts[shown] !== this.#counts[shown];
     this.#counts = counts;
-    if (moved && this.#lists.has(shown)) later(FRESH_MS, () => this.load(shown));
+    if ((differs || moved) && this.#lists.has(shown)) later(FRESH_MS, () => this.load(shown));
   }
 
-  async #read(status, page, before) {
-    if (this.of(status).loading) return;
-    this.#lists.set(status, { ...this.of(status), loading: true });
-    this.changed();
+  async #read(status) {
+    const pages = Array.from({ length: this.of(status).pages }, (_, page) => page + 1);
     try {
-      const { chats, pagination } = await this.api.chats(status, page);
-      const known = new Set(before.map((chat) => chat.id));
-      const all = [...before, ...chats.filter((chat) => !known.has(chat.id))];
-      this.#lists.set(status, { chats: all, page, hasMore: pagination.has_next, loading: false });
+      const answers = await Promise.all(pages.map((page) => this.api.chats(status, page)));
+      const chats = new Map(answers.flatMap((answer) => answer.chats).map((chat) => [chat.id, chat]));
+      return { chats: [...chats.values()], hasMore: answers.at(-1).pagination.has_next, error: null };
     } catch (error) {
-      this.#lists.set(status, { ...this.of(status), loading: false, error: error.message });
+      if (!("passes" in error)) throw error;
+      return { error: error.message };
     }
+  }
+
+  #set(status, values) {
+    this.#lists.set(status, { ...this.of(status), ...values });
     this.changed();
   }
 }

@@ -6,12 +6,14 @@ const ASK_AGAIN_MS = 2_000; // lists may lag behind a push by a second
 
 export class News {
   #typing = new Map(); // chat id -> what cancels the end of its typing
+  #known = new Set(); // ids of chats that were here before, waiting or one's own
 
   /**
    * @param {import("./desk.js").Desk} desk
    * @param {import("./threads.js").Threads} threads
    * @param {object} hooks `began()` after the first snapshot, `arrived(chat, message)`, `came(chat)`, `stored(message)`,
-   *   `counted(counts)`, `missed()` when the cursor has to be asked, `changed()`
+   *   `counted(counts, moved)`,
+   *   `noted(notifications, unread, askedAt)`, `notified(notification)`, `missed()` when the cursor has to be asked, `changed()`
    */
   constructor(desk, threads, hooks) {
     Object.assign(this, { desk, threads, hooks });
@@ -20,14 +22,17 @@ export class News {
   /** An answer of the cursor, asked at `askedAt`; the `first` is a snapshot, where nothing is new. */
   absorb(answer, { first, askedAt }) {
     if (first) this.#dropAllBut(answer.chats);
-    for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event);
-    for (const chat of answer.chats) this.#listed(chat);
+    const coming = answer.chats.filter((chat) => !this.desk.has(chat.id));
+    for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event, coming);
+    for (const chat of answer.chats) this.#listed(chat, first);
     for (const chatId of answer.gone) this.desk.drop(chatId);
     const came = this.desk.queue.list(answer.queue, askedAt);
     if (!first) came.forEach((chat) => this.hooks.came(chat));
     if (answer.queue && this.desk.queue.mayLag) after(ASK_AGAIN_MS, this.hooks.missed);
+    for (const { id } of [...answer.chats, ...this.desk.queue.chats]) this.#known.add(id);
     this.desk.setCounts(answer.counts);
-    this.hooks.counted(answer.counts);
+    this.hooks.noted(answer.notifications, answer.unread_notifications, askedAt);
+    this.hooks.counted(answer.counts, coming.length + answer.gone.length > 0);
     if (first) this.hooks.began();
     this.hooks.changed();
   }
@@ -36,6 +41,7 @@ export class News {
   hear(frame) {
     if (frame.type === "event") this.#pushed(frame.chat_room_id, frame.event);
     else if (frame.type === "queue") this.#queueMoved(frame);
+    else if (frame.type === "notification") this.hooks.notified(frame.notification);
     else if (frame.type === "typing" && frame.by === "user") this.#typed(frame.chat_room_id);
     else if (["ready", "lost"].includes(frame.type)) this.hooks.missed();
     this.hooks.changed();
@@ -47,24 +53,28 @@ export class News {
     if (!complete || !["message", "read"].includes(event.type)) this.hooks.missed();
   }
 
-  #follow(chatId, event) {
+  /** `coming` are own chats that the desk does not hold yet: a guest's message may have reopened one. */
+  #follow(chatId, event, coming = []) {
     const complete = this.desk.follow(chatId, event);
     this.threads.apply(chatId, event);
-    if (event.type === "message") this.#wrote(chatId, event.message);
+    const chat = this.desk.find(chatId) ?? coming.find((each) => each.id === chatId) ?? this.threads.find(chatId);
+    if (event.type === "message") this.#wrote(chatId, event.message, chat);
     return complete;
   }
 
   /** An own chat as the cursor shows it: what was written before it came is in no event. */
-  #listed(chat) {
+  #listed(chat, first) {
     const known = this.desk.lastKnown(chat.id);
-    const isNew = known && this.desk.awaiting.wroteUntold(chat, known);
+    // One from before this page was loaded is back: its guest wrote.
+    const isBack = !first && !this.#known.has(chat.id) && chat.unread_messages_count > 0;
+    const isNew = known ? this.desk.awaiting.wroteUntold(chat, known) : isBack;
     this.desk.hold(chat);
     this.threads.reached(chat.id, chat.seq);
     if (isNew) this.hooks.arrived(chat, { content: chat.last_message });
   }
 
-  #wrote(chatId, message) {
-    const chat = this.desk.find(chatId);
+  #wrote(chatId, message, chat) {
+    if (chat) this.#known.add(chatId);
     const isNew = chat && this.desk.awaiting.wrote(chatId, message);
     if (message.sender_type === "agent") return this.hooks.stored(message);
     this.#endTyping(chatId);
@@ -72,6 +82,7 @@ export class News {
   }
 
   #queueMoved({ chat_room_id: chatId, seq, chat }) {
+    this.#known.add(chatId);
     this.desk.queue.hear(chatId, seq, chat).forEach((each) => this.hooks.came(each));
   }
 

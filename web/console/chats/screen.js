@@ -2,6 +2,9 @@
 
 export const TABS = ["active", "waiting", "resolved", "closed"];
 
+/** Whether the list and a chat are shown side by side. */
+export const ROOM_FOR_TWO = window.matchMedia("(min-width: 720px)");
+
 export class Screen {
   tab = "active";
   /** Whether a tab was asked for, by a person or by what they left. */
@@ -25,6 +28,12 @@ export class Screen {
   /** Whether a tab's list is read page by page, not kept live. */
   isPaged(status) {
     return ["resolved", "closed"].includes(status) || (status === "active" && this.desk.isAdmin);
+  }
+
+  /** Whether somebody can be looking at the chat. */
+  get isLookedAt() {
+    const isShown = this.selected !== null && (ROOM_FOR_TWO.matches || this.pane === "thread");
+    return isShown && document.visibilityState === "visible" && document.hasFocus();
   }
 
   show(status) {
@@ -63,8 +72,8 @@ export class Screen {
   #all() {
     if (this.tab === "waiting") return this.desk.queue.chats;
     if (!this.isPaged(this.tab)) return this.desk.mine;
-    const listed = this.lists.of(this.tab).chats;
-    return this.tab === "active" ? listed.map((chat) => this.desk.find(chat.id) ?? chat) : listed;
+    const { chats, askedAt } = this.lists.of(this.tab);
+    return this.desk.corrected(chats, askedAt, this.tab);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Tells the server that the messages on screen were read, if somebody can be looking at them. */
+/** Tells the server that the messages on screen were read. */
 export class Seen {
   #marking = false;
 
@@ -11,7 +11,7 @@ export class Seen {
     Object.assign(this, { api, desk, changed });
   }
 
-  /** @param {() => import("./thread.js").Thread | null} shown the chat on screen, asked again after each call */
+  /** @param {() => import("./thread.js").Thread | null} shown the chat that somebody can be looking at, asked again after each call */
   async mark(shown) {
     const thread = shown();
     if (this.#marking || !thread?.loaded || !this.#canMark(thread)) return;
@@ -27,8 +27,7 @@ export class Seen {
   }
 
   #canMark(thread) {
-    const looking = document.visibilityState === "visible" && document.hasFocus();
     const unread = thread.messages.some((each) => each.sender_type === "user" && !each.is_read);
-    return looking && unread && this.desk.owns(thread.chat);
+    return unread && this.desk.owns(thread.chat);
   }
 }

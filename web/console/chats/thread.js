@@ -28,6 +28,12 @@ export class Thread {
     return Math.max(0, ...this.bySeq.keys());
   }
 
+  /** What an answer says of the chat; how it stands may have been told since. */
+  describe(chat) {
+    const { status, agent } = chat.seq < this.statusSeq ? this.chat : chat;
+    this.chat = { ...chat, status, agent };
+  }
+
   /** Adds or renews messages; one that was seen as read stays read. */
   add(messages) {
     for (const each of messages) {

@@ -20,11 +20,12 @@ export class Threads {
     Object.assign(this, { api, desk, changed });
     this.#seen = new Seen(api, desk, changed);
     this.moved = () => {};
+    this.isLookedAt = () => true;
   }
 
   /** Shows a chat at once with what is known of it, then whole. */
   open(chat) {
-    if (this.current?.id === chat.id) return;
+    if (this.current?.id === chat.id) return this.markSeen();
     this.current = this.#own.get(chat.id) ?? new Thread(chat);
     this.changed();
     // What is not on the desk any more is not followed either.
@@ -46,8 +47,10 @@ export class Threads {
       const { api } = this;
       const reads = [api.chat(thread.id), api.messages(thread.id), api.pastChats(thread.id)];
       const [chat, messages, past] = await Promise.all(reads);
-      Object.assign(thread, { chat, past, loaded: true });
+      thread.describe(chat);
+      Object.assign(thread, { past, loaded: true });
       this.#addPage(thread, messages);
+      this.desk.awaiting.read(thread.id, thread.messages);
       thread.seq = Math.max(thread.seq, thread.lastSeq, before);
       this.#backoff.reset();
     } catch (error) {
@@ -91,13 +94,18 @@ export class Threads {
     this.#settled(thread);
   }
 
+  /** The chat of an open thread, as far as it is known. */
+  find(chatId) {
+    return this.#known(chatId)?.chat;
+  }
+
   refuse(chatId, why) {
     if (this.current?.id === chatId) this.current.error = why;
     this.changed();
   }
 
   markSeen() {
-    return this.#seen.mark(() => this.current);
+    return this.#seen.mark(() => (this.isLookedAt() ? this.current : null));
   }
 
   async #catchUp(thread) {

@@ -8,7 +8,7 @@ export function listenForShortcuts(app, { list, thread }) {
   const picked = (act) => () => {
     act();
     app.changed();
-    queueMicrotask(() => queueMicrotask(list.focusRow));
+    queueMicrotask(() => queueMicrotask(list.focus));
   };
   const keys = {
     "?": app.dialogs.shortcuts,
@@ -21,7 +21,7 @@ export function listenForShortcuts(app, { list, thread }) {
   };
   const press = (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "Escape") return leave(app, list, event);
+    if (event.key === "Escape") return leave(app, event);
     const act = keys[event.key.toLowerCase()];
     const heard = app.preferences.get("singleKeys") && !event.target.closest(WRITING);
     if (!act || !heard || document.querySelector("dialog[open]")) return;
@@ -33,14 +33,13 @@ export function listenForShortcuts(app, { list, thread }) {
 }
 
 /** Esc: from what is written to the list; on a narrow screen one pane back. */
-function leave(app, list, { target }) {
+function leave(app, { target }) {
   if (target.closest("dialog")) return;
   const back = { card: "thread", thread: "list" };
   if (target.matches("input[type=search]") && target.value) {
     target.value = "";
     target.dispatchEvent(new Event("input"));
   }
-  app.showPane(back[app.screen.pane] ?? "list");
   target.blur();
-  list.focusRow();
+  app.showPane(back[app.screen.pane] ?? "list");
 }

@@ -32,15 +32,17 @@ export function follow(app, session, news) {
 
 function starting({ cursor, threads, outbox }, socket, follower) {
   const wake = () => {
-    socket?.hurry();
+    socket?.renew();
     cursor.now();
     outbox.flush();
   };
   const look = () => {
+    socket?.check();
     threads.markSeen();
     cursor.now();
   };
-  const heard = [[window, "online", wake], [window, "pageshow", wake], [window, "focus", look],
+  const shown = ({ persisted }) => persisted && wake();
+  const heard = [[window, "online", wake], [window, "pageshow", shown], [window, "focus", look],
     [document, "visibilitychange", look]];
   return {
     start() {

@@ -36,12 +36,15 @@ export class Socket {
     this.#drop();
   }
 
-  /** The browser is online again: no reason to wait. */
-  hurry() {
-    if (!this.ready) {
-      this.#drop();
-      this.open();
-    }
+  /** The browser was offline or kept the page aside: what was open leads nowhere, though it does not say so. */
+  renew() {
+    this.#drop();
+    this.open();
+  }
+
+  /** Somebody looks: if nothing is behind it any more, that shows now and not at the next ping. */
+  check() {
+    if (this.ready) this.#ping();
   }
 
   /** Sends a frame if it can; frames are hints, and a hint that is late is none. */
@@ -61,10 +64,13 @@ export class Socket {
 
   #waitToPing() {
     this.#cancel();
-    this.#cancel = after(this.pingMs, () => {
-      this.send({ action: "ping" });
-      this.#cancel = after(PONG_MS, () => this.#lost());
-    });
+    this.#cancel = after(this.pingMs, () => this.#ping());
+  }
+
+  #ping() {
+    this.#cancel();
+    this.send({ action: "ping" });
+    this.#cancel = after(PONG_MS, () => this.#lost());
   }
 
   #lost() {

@@ -2,7 +2,7 @@
 import { text } from "../texts/text.js";
 import { button } from "./buttons.js";
 import { chatRow } from "./chat_row.js";
-import { el } from "./dom.js";
+import { el, write } from "./dom.js";
 import { icon } from "./icons.js";
 import { rows } from "./rows.js";
 import { tabsView } from "./tabs.js";
@@ -12,8 +12,11 @@ export function chatListView(app) {
   const search = searchField(app);
   const list = el("ul", { class: "chats" });
   const empty = el("p", { class: "nothing" }, text("empty"));
+  const trouble = el("span", {});
+  const again = button(text("retry"), () => app.lists.load(app.screen.tab), { class: "button quiet" });
+  const problem = el("p", { class: "nothing", role: "alert" }, trouble, again);
   const more = button(text("more"), () => app.lists.more(app.screen.tab), { class: "button quiet" });
-  const panel = el("div", { class: "chats-panel", id: "chats", role: "tabpanel", tabindex: "-1" }, list, empty, more);
+  const panel = el("div", { class: "chats-panel", id: "chats", role: "tabpanel", tabindex: "-1" }, list, empty, problem, more);
   holdUnderPointer(app, list);
   const show = rows(list, (chat) => chat.id, (chat) => chatRow(app, chat));
   const node = el("section", { class: "pane list-pane", "aria-label": text("chats") }, tabs.node, search.node, panel);
@@ -22,13 +25,16 @@ export function chatListView(app) {
     panel.setAttribute("aria-labelledby", `tab-${app.screen.tab}`);
     const chats = app.screen.chats();
     show(chats);
-    const { hasMore, loading } = app.lists.of(app.screen.tab);
-    more.hidden = !hasMore || !app.screen.isPaged(app.screen.tab);
+    const { hasMore, loading, error } = app.lists.of(app.screen.tab);
+    const isPaged = app.screen.isPaged(app.screen.tab);
+    more.hidden = !hasMore || !isPaged;
     more.disabled = loading;
-    empty.hidden = chats.length > 0 || (loading && app.screen.isPaged(app.screen.tab));
+    problem.hidden = !error || !isPaged;
+    write(trouble, error ?? "");
+    empty.hidden = chats.length > 0 || !app.desk.isKnown || (isPaged && (loading || Boolean(error)));
   };
-  const focusRow = () => list.querySelector("[aria-current]")?.focus();
-  return { node, update, focusSearch: () => search.input.focus(), focusRow };
+  const focus = () => list.querySelector("[aria-current]")?.focus();
+  return { node, update, focusSearch: () => search.input.focus(), focus };
 }
 
 function searchField(app) {

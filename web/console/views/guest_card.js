@@ -11,7 +11,7 @@ export function guestCard(app) {
   const past = el("ul", { class: "past" });
   const pastTitle = el("h3", {}, text("past_chats"));
   const hide = iconButton("cross", text("hide"), () => app.showPane("thread"), { class: "icon-button card-close" });
-  const body = el("div", { class: "card-body" }, name, facts, pastTitle, past);
+  const body = el("div", { class: "card-body" }, el("div", { class: "card-head" }, name), facts, pastTitle, past);
   const node = el("aside", { class: "pane card-pane", "aria-label": text("guest") }, hide, body);
   const showPast = rows(past, (chat) => chat.id, () => pastRow(app));
   let shown = null;
@@ -25,7 +25,7 @@ export function guestCard(app) {
     pastTitle.hidden = thread.past.length === 0;
     showPast(thread.past);
   };
-  return { node, update };
+  return { node, update, focus: () => hide.focus() };
 }
 
 function factsOf(chat) {

@@ -4,6 +4,7 @@ import { svg } from "./dom.js";
 const PATHS = {
   sound: "M11 5 6 9H3v6h3l5 4V5ZM15.5 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11",
   muted: "M11 5 6 9H3v6h3l5 4V5ZM16 9.5l5 5M21 9.5l-5 5",
+  bell: "M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15ZM10 21h4",
   settings: "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
   keys: "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8",
   logout: "M14 4h5v16h-5M4 12h10M10.5 8 14.5 12l-4 4",

@@ -18,7 +18,12 @@ export function messagesView(app) {
   let shown = null;
   let below = { count: 0, from: 0 };
 
-  pane.addEventListener("scroll", () => isAtEnd(pane) && (unseen.hidden = true));
+  pane.addEventListener("scroll", () => {
+    below.kept = isAtEnd(pane);
+    if (below.kept) unseen.hidden = true;
+  });
+  // The composer grows, a phone's keyboard comes: the newest message stays in sight.
+  new ResizeObserver(() => below.kept && toEnd(pane)).observe(pane);
   const update = (thread) => {
     if (thread !== shown) {
       shown = thread;
@@ -44,7 +49,7 @@ function follow({ pane, unseen, thread, app, atEnd, below }) {
   const count = thread.messages.filter((each) => each.seq > seen && each.sender_type === "user").length;
   unseen.hidden = count === 0;
   write(unseen, text("many", { n: count }));
-  return { seen, waiting: app.outbox.of(thread.id).length, fresh: !thread.loaded };
+  return { seen, waiting: app.outbox.of(thread.id).length, fresh: !thread.loaded, kept: atEnd };
 }
 
 const isSending = (app, thread, below) => app.outbox.of(thread.id).length > (below.waiting ?? 0);
@@ -56,7 +61,12 @@ function toEnd(pane) {
 
 async function readOlder(app, pane) {
   const before = pane.scrollHeight;
-  await app.threads.older(app.threads.current);
+  try {
+    await app.threads.older(app.threads.current);
+  } catch (error) {
+    if (!("passes" in error)) throw error;
+    return app.tell(error.message);
+  }
   // After the new rows are there, what was read stays where it was.
   queueMicrotask(() => (pane.scrollTop += pane.scrollHeight - before));
 }

@@ -19,7 +19,8 @@ export function threadHead(app) {
   const node = el("header", { class: "thread-head" },
     back,
     el("div", { class: "thread-who" }, name, el("p", { class: "thread-state" }, status, agent, clock.node)),
-    el("div", { class: "thread-actions" }, take, resolve, close, card));
+    card,
+    el("div", { class: "thread-actions" }, take, resolve, close));
   const update = ({ chat, loaded, error }) => {
     const mayEnd = app.desk.owns(chat) || !chat.agent || app.desk.isAdmin;
     const busy = app.actions.isBusy(chat.id);

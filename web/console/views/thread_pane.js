@@ -29,5 +29,5 @@ export function threadPane(app) {
     messages.update(thread);
     composer.update(thread);
   };
-  return { node, update, focusComposer: composer.focus, focusHead: head.focus };
+  return { node, update, focusComposer: composer.focus, focus: head.focus };
 }

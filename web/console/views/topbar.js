@@ -4,6 +4,7 @@ import { text } from "../texts/text.js";
 import { iconButton, reface, toggle } from "./buttons.js";
 import { el, write } from "./dom.js";
 import { languageSwitch } from "./languages.js";
+import { notificationsButton } from "./notifications.js";
 
 export function topbarView(app) {
   const available = toggle(() => app.setAvailability(!app.desk.agent.is_available));
@@ -11,6 +12,7 @@ export function topbarView(app) {
     wakeSound();
     app.prefer("sound", !app.preferences.get("sound"));
   });
+  const notifications = notificationsButton(app);
   const blocked = el("span", { class: "sound-blocked" }, text("sound_blocked"));
   const name = el("span", { class: "agent-name" });
   const node = el("header", { class: "topbar" },
@@ -18,15 +20,17 @@ export function topbarView(app) {
     available.node,
     el("span", { class: "spacer" }),
     blocked,
+    notifications.node,
     sound,
     iconButton("settings", text("settings"), () => app.dialogs.settings()),
     iconButton("keys", text("shortcuts"), () => app.dialogs.shortcuts(), { class: "icon-button wide-only" }),
     name,
     languageSwitch((language) => app.prefer("language", language)),
-    iconButton("logout", text("logout"), () => app.logout()));
+    iconButton("logout", text("logout"), () => app.dialogs.logout()));
   const update = () => {
     const { is_available: on, user } = app.desk.agent;
     available.update(on, text(on ? "available" : "away"));
+    notifications.update();
     const loud = app.preferences.get("sound");
     reface(sound, loud ? "sound" : "muted", text(loud ? "mute" : "unmute"));
     blocked.hidden = !(loud && isSilenced());

@@ -1,5 +1,6 @@
 /** The whole console of an agent who is logged in: three panes, one at a time on a phone. */
 import { isSilenced, wakeSound } from "../alerts/sound.js";
+import { ROOM_FOR_TWO } from "../chats/screen.js";
 import { listenForShortcuts } from "../keyboard/shortcuts.js";
 import { text } from "../texts/text.js";
 import { chatListView } from "./chat_list.js";
@@ -12,8 +13,6 @@ import { openSettings } from "./settings.js";
 import { threadPane } from "./thread_pane.js";
 import { topbarView } from "./topbar.js";
 
-const ROOM_FOR_TWO = window.matchMedia("(min-width: 720px)");
-
 /** Draws `app`, the open workplace, until `stop` is called. `parts` are the banner, notes, announcer. */
 export function workplaceView(app, parts) {
   app.clockLimits = () => ({
@@ -23,16 +22,29 @@ export function workplaceView(app, parts) {
   app.dialogs = {
     settings: () => openSettings(app),
     shortcuts: () => openHelp(app),
+    logout: () => (app.outbox.items.length ? confirmDialog(text("unsent"), text("logout"), app.logout) : app.logout()),
     confirmClose: () => confirmDialog(text("close_confirm"), text("close"), () => app.actions.close()),
   };
   app.pick = (chat) => {
     app.actions.select(chat);
-    app.changed();
+    update();
     if (ROOM_FOR_TWO.matches) thread.focusComposer();
-    else thread.focusHead();
+    else thread.focus();
+  };
+  app.open = async (chatId) => {
+    app.notifications.seen(chatId);
+    try {
+      app.pick(await app.actions.find(chatId));
+    } catch (error) {
+      if (!("passes" in error)) throw error;
+      app.tell(error.status === 403 ? text("taken") : error.message);
+    }
   };
   app.showPane = (pane) => {
     app.screen.pane = pane;
+    app.threads.markSeen();
+    update();
+    ({ list, thread, card })[pane].focus();
     app.changed();
   };
   const topbar = topbarView(app);

@@ -1,0 +1,69 @@
+/** The way back: a pane that covers another one is an entry of the browser's history. */
+import { ROOM_FOR_TWO } from "./screen.js";
+
+const BOTTOM = { pane: "list", chatId: null, depth: 0 };
+
+export class Trail {
+  #running = false;
+  #goingBack = false;
+
+  /** @param {object} app `actions`, `screen`, and `showPane(pane)` once something is drawn */
+  constructor(app) {
+    this.app = app;
+  }
+
+  /** Begins once the place that was left is on screen again: a reload keeps its entries. */
+  start() {
+    if (!this.#running) addEventListener("popstate", this.#returned);
+    this.#running = true;
+    this.follow();
+  }
+
+  /** Leaves no entry behind that leads nowhere. */
+  stop() {
+    removeEventListener("popstate", this.#returned);
+    if (this.#running && here().depth) history.go(-here().depth);
+    this.#running = false;
+  }
+
+  /** Keeps the history to what is on screen. */
+  follow() {
+    if (!this.#running || this.#goingBack) return;
+    const { selected: chatId } = this.app.screen;
+    const pane = this.#covering();
+    const { depth, ...last } = here();
+    const sameChat = chatId === last.chatId;
+    if (pane === last.pane && (sameChat || pane === "list")) return;
+    if (pane === "list") this.#back(depth);
+    else if (pane === "thread" && last.pane === "card" && sameChat) this.#back(1);
+    else if (pane === last.pane) history.replaceState({ pane, chatId, depth }, "");
+    else history.pushState({ pane, chatId, depth: depth + 1 }, "");
+  }
+
+  /** The pane that covers others; `list` where none does. */
+  #covering() {
+    const { pane } = this.app.screen;
+    return pane === "thread" && ROOM_FOR_TWO.matches ? "list" : pane;
+  }
+
+  #back(steps) {
+    this.#goingBack = true;
+    history.go(-steps);
+  }
+
+  /** Where the person went back or forth to is shown; where the page went back itself, what is shown stands. */
+  #returned = async () => {
+    const own = this.#goingBack;
+    this.#goingBack = false;
+    if (own) return this.follow();
+    const { actions, screen, showPane } = this.app;
+    const { chatId } = here();
+    if (!chatId || chatId === screen.selected) return showPane(here().pane);
+    const chat = await actions.find(chatId).catch(() => null);
+    if (chatId !== here().chatId) return;
+    if (chat) actions.select(chat);
+    showPane(chat ? here().pane : "list");
+  };
+}
+
+const here = () => history.state ?? BOTTOM;

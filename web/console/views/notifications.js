@@ -1,0 +1,80 @@
+/** The bell with the number of unread notifications, and the list that it opens. */
+import { text } from "../texts/text.js";
+import { button, iconButton } from "./buttons.js";
+import { openDialog } from "./dialogs.js";
+import { attribute, el, write } from "./dom.js";
+import { rows } from "./rows.js";
+import { moment, whole } from "./times.js";
+
+const MOST_SHOWN = 99;
+
+export function notificationsButton(app) {
+  const node = iconButton("bell", text("notifications"), () => openNotifications(app), { class: "icon-button bell" });
+  const count = el("span", { class: "bell-count", "aria-hidden": "true" });
+  node.append(count);
+  const update = () => {
+    const { unread } = app.notifications;
+    const words = unread ? text("notifications_unread", { n: unread }) : text("notifications");
+    attribute(node, "aria-label", words);
+    attribute(node, "title", words);
+    count.hidden = !unread;
+    write(count, unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread));
+  };
+  return { node, update };
+}
+
+function openNotifications(app) {
+  const { notifications } = app;
+  const list = el("ul", { class: "notifications" });
+  const empty = el("p", { class: "nothing" }, text("notifications_empty"));
+  const trouble = el("p", { class: "nothing", role: "alert" });
+  const all = button(text("mark_all_read"), () => markAll(app), { class: "button small" });
+  const more = button(text("notifications_earlier"), () => notifications.more(), { class: "button quiet" });
+  const dialog = openDialog(text("notifications"), all, el("div", { class: "notifications-scroll" }, list, empty, trouble, more));
+  dialog.node.classList.add("notifications-dialog");
+  const open = (chatId) => {
+    dialog.close();
+    app.open(chatId);
+  };
+  const show = rows(list, (each) => each.id, () => row(open));
+  const update = () => {
+    const { items, loading, error, hasMore, unread } = notifications;
+    show(items);
+    empty.hidden = items.length > 0 || loading || Boolean(error);
+    write(trouble, error ?? "");
+    trouble.hidden = !error;
+    more.hidden = !hasMore;
+    more.disabled = loading;
+    all.disabled = unread === 0;
+  };
+  dialog.node.addEventListener("close", app.listen(update));
+  update();
+  notifications.load();
+}
+
+function markAll(app) {
+  app.notifications.readAll().catch((error) => {
+    if (!("passes" in error)) throw error;
+    app.tell(error.message);
+  });
+}
+
+function row(open) {
+  const unread = el("span", { class: "unseen" });
+  const title = el("span", { class: "notification-title" });
+  const time = el("time", {});
+  const message = el("span", { class: "notification-message", dir: "auto" });
+  let chatId = null;
+  const press = el("button", { type: "button", class: "notification", onclick: () => open(chatId) }, unread, title, " ", time, " ", message);
+  const update = (each) => {
+    chatId = each.chat_room_id;
+    write(unread, each.is_read ? "" : text("notification_unread"));
+    attribute(press, "data-unread", !each.is_read);
+    write(title, each.title);
+    write(message, each.message);
+    write(time, moment(each.created_at));
+    attribute(time, "datetime", each.created_at);
+    attribute(time, "title", whole(each.created_at));
+  };
+  return { node: el("li", {}, press), update };
+}
