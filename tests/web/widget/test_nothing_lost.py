@@ -6,7 +6,7 @@ from playwright.sync_api import Route, expect
 from tests.web.agents import Agent
 from tests.web.matrix import matrix
 from tests.web.stack import Stack
-from tests.web.widget.failures import SEND, contents, fail_first
+from tests.web.widget.failures import READABLE, SEND, contents, fail_first
 from tests.web.widget.guest import Guest
 
 STATES = ["draft", "profile", "waiting", "queued", "closed"]
@@ -49,6 +49,17 @@ def test_an_answer_that_was_lost(guest: Guest, agent: Agent) -> None:
     guest.write("dos")
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
     assert contents(agent, chat_id) == ["uno", "dos"] == guest.texts()
+
+
+def test_an_answer_that_came_in_part(guest: Guest, agent: Agent) -> None:
+    chat_id = guest.start("uno")
+    half = {"status": 201, "body": '{"id": "', "headers": READABLE}
+    guest.page.route(SEND, fail_first(1, lambda route: (route.fetch(), route.fulfill(**half))))
+    guest.write("dos")
+    expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
+    guest.write("tres")
+    expect(guest.bubble("tres")).to_have_attribute("data-state", "sent")
+    assert contents(agent, chat_id) == ["uno", "dos", "tres"] == guest.texts()
 
 
 def test_the_server_dies_in_the_middle_of_a_send(guest: Guest, agent: Agent, stack: Stack) -> None:
