@@ -62,7 +62,7 @@ undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
 	@exec bin/setup python -m tools.deploy.undeploy
 
 cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assumptions
-	@exec bin/setup python -m tools.cost $(ARGS)
+	@exec bin/setup python -m benchmarks.cost $(ARGS)
 
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
 	@exec bin/setup python -m tools.smoke

@@ -26,7 +26,6 @@ MESSAGES = 20
 _OTHER_CHATS = 2
 _MOST_RECORDED = 3
 _PATIENCE_MS = 10_000
-_PASSWORDS = {"argon2_time_cost": 2, "argon2_memory_kib": 19456}
 
 
 class Tape:
@@ -59,7 +58,8 @@ def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[Call, Figures], 
             settings(url, prefix),
             live_management_url=address,
             live_push_milliseconds=_PATIENCE_MS,
-            **_PASSWORDS,
+            argon2_time_cost=2,
+            argon2_memory_kib=19456,
         )
         records = min(rounds, _MOST_RECORDED)
         before = stored_bytes(wanted)

@@ -31,7 +31,8 @@ def main() -> int:
     print(idle_table(idleness))
     if write:
         PATH.write_text(page(outcomes, idleness, _ROUNDS, _IDLE_SECONDS), encoding="utf-8")
-    missed = [each.name for each in (*outcomes, *idleness) if each.missed]
+    missed = [outcome.name for outcome in outcomes if outcome.missed]
+    missed += [kind.name for kind in idleness if kind.missed]
     print(f"Missed: {', '.join(missed)}" if missed else "Every goal is met.")
     return 1 if missed else 0
 

@@ -7,11 +7,11 @@ import pytest
 from benchmarks.conversations import measured
 from benchmarks.conversations.calls import Call
 from benchmarks.conversations.figures import Figures
-from tools.cost import prices
-from tools.cost.assumptions import Assumptions
-from tools.cost.bill import Biller, billed_ms, of_call
-from tools.cost.prices import Price
-from tools.cost.timeline import Way
+from benchmarks.cost import prices
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.bill import Biller, billed_ms, of_call
+from benchmarks.cost.prices import Price
+from benchmarks.cost.timeline import Way
 
 ASSUMED = Assumptions(
     memory_mb=512,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.cost import __main__ as command
+from benchmarks.cost import __main__ as command
 
 
 def test_it_prints_both_tables(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,10 @@
 
 from benchmarks.conversations import measured
 from benchmarks.conversations.calls import Call
-from tools.cost import prices
-from tools.cost.assumptions import Assumptions
-from tools.cost.bill import Biller
-from tools.cost.page import PATH, page
+from benchmarks.cost import prices
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.bill import Biller
+from benchmarks.cost.page import PATH, page
 
 
 def test_the_page_is_the_commands() -> None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.conversations.calls import Call
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.pace import polls, polls_of_nobody, polls_of_silence
+from benchmarks.cost.standing import empty_shift, silent_hour
+from benchmarks.cost.timeline import Way, calls, seen_after_seconds
 from chalicelib.domain.pace import DESK_LATEST_MS, LATEST_MS, SOONEST_MS
-from tools.cost.assumptions import Assumptions
-from tools.cost.pace import polls, polls_of_nobody, polls_of_silence
-from tools.cost.standing import empty_shift, silent_hour
-from tools.cost.timeline import Way, calls, seen_after_seconds
 
 USUAL = Assumptions(wait_minutes=1, talk_minutes=10, idle_minutes=5, chats_at_once=4, busy=0.5)
 

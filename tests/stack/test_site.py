@@ -12,7 +12,7 @@ from tools.deploy import removal
 from tools.deploy.site import embedding
 from tools.stack.emulator import Emulator
 from tools.web.build import build
-from tools.web.headers import security_headers
+from website.headers import security_headers
 
 pytestmark = pytest.mark.slow
 

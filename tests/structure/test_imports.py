@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DEVELOPMENT_FOLDERS = ("devserver", "management", "tests", "benchmarks", "tools")
+DEVELOPMENT_FOLDERS = ("benchmarks", "devserver", "management", "tests", "tools", "website")
 SHIPPED = [ROOT / "app.py", *sorted((ROOT / "chalicelib").rglob("*.py"))]
 OURS = [
     *SHIPPED,
@@ -27,6 +27,14 @@ MAY_IMPORT = {
     "adapters": {"domain", "config"},
     "api": {"services", "domain", "config", "objects", "texts", "wiring"},
     "wiring": {"services", "storage", "adapters", "config", "objects"},
+}
+# Folder that never ships -> those of ours that it may import, besides itself.
+DEVELOPMENT_MAY_IMPORT = {
+    "website": set(),
+    "devserver": {"app", "chalicelib", "website"},
+    "management": {"chalicelib", "devserver"},
+    "tools": {"app", "chalicelib", "devserver", "website"},
+    "benchmarks": {"app", "chalicelib", "devserver", "tools"},
 }
 # Library -> where in what is shipped it may be imported.
 AT_THE_EDGE = {
@@ -70,6 +78,14 @@ def test_imports_point_one_way(path: Path) -> None:
         return
     imported = {name.split(".")[1] for name in imports(path) if name.startswith("chalicelib.")}
     assert imported <= MAY_IMPORT[own] | {own}
+
+
+@pytest.mark.parametrize("folder", DEVELOPMENT_MAY_IMPORT)
+def test_what_never_ships_imports_one_way_too(folder: str) -> None:
+    ours = {"app", "chalicelib", *DEVELOPMENT_FOLDERS}
+    for path in (ROOT / folder).rglob("*.py"):
+        imported = {name.split(".")[0] for name in imports(path)} & ours
+        assert imported <= DEVELOPMENT_MAY_IMPORT[folder] | {folder}, path
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=names(SHIPPED))

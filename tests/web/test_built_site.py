@@ -16,7 +16,7 @@ from tests.web.stack import Stack
 from tests.web.widget.embedding import page_with
 from tests.web.widget.guest import Guest
 from tools.web.build import build, integrity
-from tools.web.headers import security_headers
+from website.headers import security_headers
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.deploy.cloud import Cloud
 from tools.web.build import build
-from tools.web.headers import FIVE_MINUTES, HASHED_FOR_EVER
+from website.headers import FIVE_MINUTES, HASHED_FOR_EVER
 
 _ALWAYS_ASKED = "no-cache"
 # CloudFront compresses by itself, and the headers are the distribution's.

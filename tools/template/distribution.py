@@ -4,7 +4,7 @@ from typing import Any
 
 from tools.template.live_api import API as LIVE
 from tools.template.rest_api import API
-from tools.web.headers import security_headers
+from website.headers import security_headers
 
 DISTRIBUTION = "SiteDistribution"
 ACCESS = "SiteAccess"

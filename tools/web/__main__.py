@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from tools.web.budgets import BUDGETS, over_budget, weights
 from tools.web.build import build
-from tools.web.sources import WEB
+from website.sources import WEB
 
 OUT = WEB.parent / "build/web"
 _SCHEMES = {"API": ("http", "https"), "LIVE": ("ws", "wss")}

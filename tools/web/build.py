@@ -13,10 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tools.web.console import joined_console
-from tools.web.headers import FIVE_MINUTES, HASHED_FOR_EVER, security_headers
 from tools.web.minify import minified, minified_widget
-from tools.web.pages import with_api
-from tools.web.sources import WEB, WIDGET
+from website.headers import FIVE_MINUTES, HASHED_FOR_EVER, security_headers
+from website.pages import with_api
+from website.sources import WEB, WIDGET
 
 _TEXTS = {".js", ".css", ".html", ".svg", ".json", ".txt"}
 _OWN_FILE = re.compile(r'\b(src|href)="(?!/|\w+:|#)([^"]+)"')

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from tools.web.modules import joined_modules
-from tools.web.sources import WEB
+from website.sources import WEB
 
 CONSOLE = WEB / "console"
 _STYLE = re.compile(r'^ *<link rel="stylesheet" href="([^"]+)">\n', re.MULTILINE)

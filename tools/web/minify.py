@@ -2,7 +2,7 @@
 
 import minify as tdewolff
 
-from tools.web.sources import widget_script
+from website.sources import widget_script
 
 _TYPES = {".js": "application/javascript", ".css": "text/css", ".html": "text/html"}
 

@@ -16,7 +16,7 @@ from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tools.web.budgets import BUDGETS, weights
 from tools.web.build import build
-from tools.web.headers import security_headers
+from website.headers import security_headers
 
 
 class _Handler(SimpleHTTPRequestHandler):

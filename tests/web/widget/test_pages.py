@@ -10,7 +10,7 @@ from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag, use_built
 from tests.web.widget.guest import Guest
-from tools.web.sources import widget_script
+from website.sources import widget_script
 
 pytestmark = pytest.mark.prove
 

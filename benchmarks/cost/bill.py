@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from benchmarks.conversations.calls import Call
 from benchmarks.conversations.figures import Figures
 from benchmarks.conversations.measured import Measured
-from tools.cost.assumptions import Assumptions
-from tools.cost.prices import Price
-from tools.cost.timeline import Way, calls, spans
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.prices import Price
+from benchmarks.cost.timeline import Way, calls, spans
 
 _BACKED_UP = ("chats", "messages")
 Quantities = dict[str, float]

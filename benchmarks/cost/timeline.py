@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from benchmarks.conversations.calls import Call
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.pace import polls, polls_of_nobody, polls_of_silence
 from chalicelib.domain.presence import NOTED_EVERY_MS
-from tools.cost.assumptions import Assumptions
-from tools.cost.pace import polls, polls_of_nobody, polls_of_silence
 
 
 class Way(StrEnum):

@@ -4,12 +4,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import fields
 
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.bill import Bill, Biller
+from benchmarks.cost.prices import Prices
+from benchmarks.cost.standing import empty_shift, silent_hour
+from benchmarks.cost.timeline import Way, seen_after_seconds
 from benchmarks.table import markdown
-from tools.cost.assumptions import Assumptions
-from tools.cost.bill import Bill, Biller
-from tools.cost.prices import Prices
-from tools.cost.standing import empty_shift, silent_hour
-from tools.cost.timeline import Way, seen_after_seconds
 
 _THOUSAND = 1000
 

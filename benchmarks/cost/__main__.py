@@ -1,4 +1,4 @@
-"""`python -m tools.cost` is what `make cost` runs."""
+"""`python -m benchmarks.cost` is what `make cost` runs."""
 
 import argparse
 import sys
@@ -7,11 +7,11 @@ from dataclasses import fields
 from typing import NoReturn
 
 from benchmarks.conversations import measured
-from tools.cost import prices
-from tools.cost.assumptions import Assumptions
-from tools.cost.bill import Biller
-from tools.cost.page import PATH, page
-from tools.cost.tables import conversations_table, standing_table
+from benchmarks.cost import prices
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.bill import Biller
+from benchmarks.cost.page import PATH, page
+from benchmarks.cost.tables import conversations_table, standing_table
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,9 +1,9 @@
 """What it costs that somebody could write, while nobody does."""
 
 from benchmarks.conversations.calls import Call
-from tools.cost.assumptions import Assumptions
-from tools.cost.pace import polls_of_nobody, polls_of_silence
-from tools.cost.timeline import Way, noted
+from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.pace import polls_of_nobody, polls_of_silence
+from benchmarks.cost.timeline import Way, noted
 
 _HOUR_SECONDS = 3600.0
 

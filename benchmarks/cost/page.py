@@ -4,10 +4,10 @@ from pathlib import Path
 
 from benchmarks.conversations.measured import COMMAND, Measured
 from benchmarks.conversations.table import figures_table
+from benchmarks.cost.bill import Biller
+from benchmarks.cost.prices import Prices
+from benchmarks.cost.tables import assumptions_table, conversations_table, prices_table, standing_table
 from chalicelib.domain.pace import SOONEST_MS
-from tools.cost.bill import Biller
-from tools.cost.prices import Prices
-from tools.cost.tables import assumptions_table, conversations_table, prices_table, standing_table
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "cost.md"
 
