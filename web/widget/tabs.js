@@ -49,9 +49,9 @@ const anew = () => {
   prefill(unsent);
 };
 const leave = (next) => {
+  forgetChat(); // first, for a pause wakes what still sleeps
   pause();
   session = next;
-  forgetChat();
   begun();
 };
 const begun = () => {

@@ -1,7 +1,9 @@
 """A chat that ends or is forgotten, and what was written in it and not yet sent."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
-from playwright.sync_api import Request, expect
+from playwright.sync_api import Route, expect
 
 from tests.web.agents import Agent
 from tests.web.widget.failures import SEND, contents, fail_first, refusal
@@ -24,8 +26,9 @@ def test_what_a_closed_chat_did_not_take_begins_the_next(guest: Guest, agent: Ag
 
 def test_what_is_under_way_does_not_reach_the_next_guests_chat(guest: Guest, agent: Agent) -> None:
     """Reset is what a page calls when somebody logs out."""
-    guest.start("uno")
     guest.page.clock.install()
+    guest.start("uno")
+    guest.page.clock.pause_at(datetime.now(tz=UTC) + timedelta(hours=1))
     guest.page.route(SEND, lambda route: route.abort())
     with guest.page.expect_event("requestfailed"):
         guest.write("de la anterior")
@@ -41,14 +44,18 @@ def test_what_is_under_way_does_not_reach_the_next_guests_chat(guest: Guest, age
 
 
 def test_going_on_takes_one_call_and_more_can_be_written_meanwhile(guest: Guest, agent: Agent) -> None:
-    asked: list[Request] = []
-    guest.page.on("request", lambda request: asked.append(request) if "complete" in request.url else None)
-    guest.page.route("**/complete_chat/", fail_first(1, refusal(503, "busy")))
+    held: list[Route] = []
+    guest.page.route("**/complete_chat/", lambda route: held.append(route))
     guest.open()
     guest.write("uno")
-    guest.introduce()
+    guest.page.get_by_label("Nombre").fill("Ana")
+    guest.page.get_by_label("Correo").fill("ana@ejemplo.com")
+    guest.page.get_by_role("button", name="Continuar").dblclick()
     expect(guest.page.get_by_label("Nombre")).to_be_hidden()
     guest.write("dos")
+    expect(guest.bubble("dos")).to_have_attribute("data-state", "sending")
+    for route in held:
+        route.continue_()
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
-    assert len(asked) == 2
+    assert len(held) == 1
     assert contents(agent, guest.chat_id()) == ["uno", "dos"] == guest.texts()
