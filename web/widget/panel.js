@@ -10,12 +10,13 @@ const log = element(
 );
 const notice = element("p");
 const again = button("primary", "", () => anew(), t("new"));
+const noticeBox = element("div.notice", {}, notice, again);
 const panel = element(
   "section.panel",
   { role: "dialog", ariaLabel: t("title"), hidden: true },
   element("div.head", {}, heading, mute, button("icon", t("close"), () => close(), icon("M6 6l12 12M18 6L6 18"))),
   log,
-  element("div.notice", {}, notice, again),
+  noticeBox,
   composer,
 );
 const frame = element("div.frame", { lang, dir: options.dir || root.dir || page.body?.dir || "ltr" }, panel, launcher, announcer);
@@ -29,11 +30,10 @@ const render = () => {
   const before = entry;
   const ended = status == "closed";
   const asked = session.message && !session.chat && !completing;
-  const known = !ended && offline ? "offline" : seq && status != "active" && status;
-  const text = known ? t(known) : "";
+  const text = !ended && offline ? t("offline") : seq && status != "active" ? t(status) : "";
   if (isOpen && text && notice.textContent != text) announce(text);
   notice.textContent = text;
-  notice.parentNode.hidden = !text;
+  noticeBox.hidden = !text;
   again.hidden = !ended;
   heading.textContent = agentName || t("title");
   greeting.hidden = session.message;

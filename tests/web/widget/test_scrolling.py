@@ -14,11 +14,11 @@ pytestmark = pytest.mark.prove
 PHONE = {"width": 390, "height": 700}
 
 
-def fill(guest: Guest, agent: Agent) -> str:
+def fill(guest: Guest, agent: Agent, lines: int = 20) -> str:
     chat_id = guest.start()
-    for number in range(20):
+    for number in range(lines):
         agent.say(chat_id, f"línea {number}")
-    expect(guest.bubble("línea 19")).to_be_in_viewport(ratio=1)
+    expect(guest.bubble(f"línea {lines - 1}")).to_be_in_viewport(ratio=1)
     return chat_id
 
 
@@ -53,3 +53,13 @@ def test_who_reads_what_came_before_is_not_moved(pages: Pages, agent: Agent) -> 
     assert abs(place_of(guest, "línea 3") - before) <= 2
     guest.write("ya lo he leído")
     expect(guest.bubble("ya lo he leído")).to_be_in_viewport(ratio=1)
+
+
+def test_a_long_thread_is_drawn_where_it_is_looked_at(pages: Pages, agent: Agent) -> None:
+    guest = Guest(pages.open("/", viewport={"width": 390, "height": 300}))
+    fill(guest, agent, lines=60)
+    drawn = """each => each.filter(
+        bubble => bubble.querySelector('p').checkVisibility({ contentVisibilityAuto: true })).length"""
+    assert guest.bubbles.evaluate_all(drawn) < 40
+    guest.bubble("línea 0").scroll_into_view_if_needed()
+    expect(guest.bubble("línea 0")).to_be_in_viewport(ratio=1)
