@@ -45,7 +45,11 @@ def test_what_is_under_way_does_not_reach_the_next_guests_chat(guest: Guest, age
 
 def test_going_on_takes_one_call_and_more_can_be_written_meanwhile(guest: Guest, agent: Agent) -> None:
     held: list[Route] = []
-    guest.page.route("**/complete_chat/", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    guest.page.route("**/complete_chat/", hold)
     guest.open()
     guest.write("uno")
     guest.page.get_by_label("Nombre").fill("Ana")
