@@ -25,6 +25,7 @@ window.Notification = class {
 CHIME = 3
 TICKER = "**/ticker.js"  # without it the console counts with the page's own timers, which tests can wind on
 NEW_CHAT = "Nuevo chat asignado: Tienes un nuevo chat de Juan Pérez. "
+NEW_MESSAGE = "Nuevo mensaje: Juan Pérez ha enviado un mensaje. "
 
 
 def recorded(pages: Pages) -> BrowserContext:

@@ -25,7 +25,7 @@ def at_login(console: Console, guest: Guest) -> None:
 
 
 def with_nothing(console: Console, guest: Guest) -> None:
-    console.log_in()
+    console.log_in().tab("Míos").click()
     expect(console.page.get_by_text("No hay chats")).to_be_visible()
 
 

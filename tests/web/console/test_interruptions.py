@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import SENDS, first_sends
 from tests.web.console.people import Guest
+from tests.web.cut_off import cut_off_first_answers
 from tests.web.stack import Stack
 
 pytestmark = pytest.mark.prove
@@ -29,6 +30,21 @@ def test_offline_and_back(open_console: OpenConsole, stack: Stack) -> None:
     expect(console.messages).to_have_count(4)
     assert guest.read() == ["Uno", "Dos"]
     expect(banner).to_have_text("")
+
+
+def test_answers_that_are_cut_off_in_the_middle(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    console.page.route(f"{stack.api}/**", cut_off_first_answers())
+    console.page.reload()
+    console.write("¿En qué puedo ayudarte?")
+    expect(console.marks).to_have_text(["Enviado"])
+    guest.say("Busco una talla")
+    expect(console.messages).to_have_text(["Hola", "¿En qué puedo ayudarte?", "Busco una talla"])
+    console.page.reload()
+    expect(console.page.get_by_text("Carlos López")).to_be_visible()
+    assert guest.read() == ["¿En qué puedo ayudarte?"]
 
 
 def test_what_is_not_sent_yet_outlives_a_reload(open_console: OpenConsole, stack: Stack) -> None:
@@ -65,7 +81,7 @@ def test_a_reload_leads_back_to_the_chat_on_screen(open_console: OpenConsole, st
     expect(console.tab("En espera")).to_have_attribute("aria-selected", "true")
     expect(console.messages).to_have_text(["Hola"])
     console.button("Tomar").click()
-    expect(console.button("Resolver")).to_be_visible()
+    expect(console.tab("Míos")).to_have_attribute("aria-selected", "true")
     console.button("Resolver").click()
     expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
     console.page.reload()

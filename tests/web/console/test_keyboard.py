@@ -64,7 +64,7 @@ def test_the_help_shows_the_keys_and_turns_them_off(open_console: OpenConsole, s
     help_.get_by_role("button", name="Cancelar").click()
     expect(console.button("Atajos de teclado")).to_be_focused()
     keyboard.press("a")
-    expect(console.button("Resolver")).to_be_visible()
+    expect(console.tab("Míos")).to_contain_text("1")
 
 
 def test_search_by_key_and_back(open_console: OpenConsole, stack: Stack) -> None:

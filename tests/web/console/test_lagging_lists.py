@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Colleague, Guest
-from tests.web.console.recording import NEW_CHAT, recorded
+from tests.web.console.recording import NEW_CHAT, NEW_MESSAGE, recorded
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 
@@ -50,3 +50,24 @@ def test_a_list_from_before_a_push_changes_nothing_and_calls_nobody(
     look(page)
     expect(console.tab("En espera")).to_contain_text("0")
     expect(notices).to_have_attribute("data-notices", NEW_CHAT)
+
+
+def test_a_message_that_came_before_its_chat_is_announced_with_it(
+    open_console: OpenConsole, stack: Stack, pages: Pages
+) -> None:
+    context = recorded(pages)
+    context.route_web_socket("**", lambda socket: socket.close())
+    console = open_console(context=context)
+    page = console.page
+    guest = Guest(stack.api)
+    console.pick_waiting(guest.name)
+    page.evaluate("document.hasFocus = () => false")
+    page.route(NEWS, lambda route: route.abort())
+    console.button("Tomar").click()
+    expect(console.tab("Míos")).to_have_attribute("aria-selected", "true")
+    guest.say("¿Hola?")
+    page.unroute(NEWS)
+    look(page)
+    expect(page.locator("html")).to_have_attribute("data-notices", NEW_MESSAGE)
+    expect(console.messages).to_have_text(["Hola", "¿Hola?"])
+    expect(console.row(guest.name)).to_contain_text("sin leer")

@@ -41,12 +41,20 @@ export class Requests {
 
   async #call(method, path, body) {
     const answer = await this.#fetch(method, path, body);
-    const parsed = await answer.json().catch(() => ({}));
-    if (answer.ok) return parsed;
+    if (answer.ok) return this.#parsed(answer);
+    const refusal = await answer.json().catch(() => ({}));
     const seconds = Number(answer.headers.get("Retry-After"));
-    const token = this.hooks.token();
-    if (answer.status === 401 && token) this.hooks.expired();
-    throw new Refused(answer.status, parsed, seconds ? seconds * 1000 : null);
+    if (answer.status === 401 && this.hooks.token()) this.hooks.expired();
+    throw new Refused(answer.status, refusal, seconds ? seconds * 1000 : null);
+  }
+
+  /** A body that is cut off in the middle is no answer. */
+  async #parsed(answer) {
+    try {
+      return await answer.json();
+    } catch {
+      throw new Unreachable();
+    }
   }
 
   async #fetch(method, path, body) {

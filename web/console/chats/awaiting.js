@@ -3,6 +3,7 @@
 export class Awaiting {
   #since = new Map(); // chat id -> time of the oldest unanswered message
   #seqs = new Map();
+  #lastWritten = new Map(); // chat id -> when the last message was written of which an event told
 
   /** What a list says of a chat that was not followed so far. */
   learn(chat) {
@@ -15,9 +16,19 @@ export class Awaiting {
   wrote(chatId, message) {
     if (message.seq <= (this.#seqs.get(chatId) ?? 0)) return false;
     this.#seqs.set(chatId, message.seq);
+    this.#lastWritten.set(chatId, message.created_at);
     const asked = message.sender_type === "user";
     const since = this.#since.get(chatId);
     this.#since.set(chatId, asked ? (since ?? message.created_at) : null);
+    return true;
+  }
+
+  /** Whether a list shows a guest's message after `known` of which no event told; true once. */
+  wroteUntold(chat, known) {
+    const more = chat.seq > known.seq && chat.unread_messages_count > known.unread_messages_count;
+    if (!more || chat.last_message_at === this.#lastWritten.get(chat.id)) return false;
+    this.#seqs.set(chat.id, chat.seq);
+    this.#since.set(chat.id, this.#since.get(chat.id) ?? chat.last_message_at);
     return true;
   }
 

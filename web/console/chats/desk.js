@@ -37,6 +37,11 @@ export class Desk {
     return this.#mine.get(id) ?? this.queue.find(id);
   }
 
+  /** An own chat, or one that waits or has waited. */
+  lastKnown(id) {
+    return this.#mine.get(id) ?? this.queue.lastKnown(id);
+  }
+
   owns(chat) {
     return chat.agent?.id === this.agent.id;
   }

@@ -21,10 +21,7 @@ export class News {
   absorb(answer, { first, askedAt }) {
     if (first) this.#dropAllBut(answer.chats);
     for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event);
-    for (const chat of answer.chats) {
-      this.desk.hold(chat);
-      this.threads.reached(chat.id, chat.seq);
-    }
+    for (const chat of answer.chats) this.#listed(chat);
     for (const chatId of answer.gone) this.desk.drop(chatId);
     const came = this.desk.queue.list(answer.queue, askedAt);
     if (!first) came.forEach((chat) => this.hooks.came(chat));
@@ -55,6 +52,15 @@ export class News {
     this.threads.apply(chatId, event);
     if (event.type === "message") this.#wrote(chatId, event.message);
     return complete;
+  }
+
+  /** An own chat as the cursor shows it: what was written before it came is in no event. */
+  #listed(chat) {
+    const known = this.desk.lastKnown(chat.id);
+    const isNew = known && this.desk.awaiting.wroteUntold(chat, known);
+    this.desk.hold(chat);
+    this.threads.reached(chat.id, chat.seq);
+    if (isNew) this.hooks.arrived(chat, { content: chat.last_message });
   }
 
   #wrote(chatId, message) {

@@ -6,6 +6,7 @@ export class Queue {
   #chats = [];
   #listed = []; // the last list
   #listedAt = 0; // when it was asked for
+  #was = new Map(); // chat id -> how it last waited
   #heard = new Map(); // chat id -> {seq, at, chat}, without `chat` once it left
 
   /** Waiting chats, the longest wait first. */
@@ -20,6 +21,11 @@ export class Queue {
 
   find(id) {
     return this.#chats.find((chat) => chat.id === id);
+  }
+
+  /** How a chat waits, or last waited. */
+  lastKnown(id) {
+    return this.find(id) ?? this.#was.get(id);
   }
 
   /** What a list says that was asked for at `askedAt`; null where nothing of it changed. Returns the chats that have come. */
@@ -43,6 +49,7 @@ export class Queue {
 
   #joined() {
     const known = new Set(this.#chats.map((chat) => chat.id));
+    for (const chat of this.#chats) this.#was.set(chat.id, chat);
     const ids = new Set(this.#listed.map((chat) => chat.id));
     const lacking = [...this.#heard].filter(([id, { at }]) => !ids.has(id) && this.#isNews(at));
     const all = [...this.#listed.map((chat) => this.#newest(chat)), ...lacking.map(([, { chat }]) => chat)];

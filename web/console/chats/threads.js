@@ -1,11 +1,15 @@
 /** The chats that are shown whole: the one on screen, and own ones that were. */
+import { Backoff } from "../live/backoff.js";
+import { after } from "../live/timers.js";
+import { Seen } from "./seen.js";
 import { Thread } from "./thread.js";
 
 export class Threads {
   /** The one on screen; null before one is picked. */
   current = null;
   #own = new Map();
-  #marking = false;
+  #backoff = new Backoff(1_000, 15_000);
+  #seen;
 
   /**
    * @param {object} api the calls
@@ -14,6 +18,7 @@ export class Threads {
    */
   constructor(api, desk, changed) {
     Object.assign(this, { api, desk, changed });
+    this.#seen = new Seen(api, desk, changed);
     this.moved = () => {};
   }
 
@@ -44,11 +49,18 @@ export class Threads {
       Object.assign(thread, { chat, past, loaded: true });
       this.#addPage(thread, messages);
       thread.seq = Math.max(thread.seq, thread.lastSeq, before);
+      this.#backoff.reset();
     } catch (error) {
-      thread.error = error.message;
-      this.#own.delete(thread.id);
+      this.#notLoaded(thread, error);
     }
     this.#settled(thread);
+  }
+
+  #notLoaded(thread, error) {
+    thread.error = error.message;
+    this.#own.delete(thread.id);
+    const isWanted = () => thread === this.current && thread.error;
+    if (error.passes) after(this.#backoff.next(error.retryAfter), () => isWanted() && this.load(thread));
   }
 
   /** The page of messages before the oldest shown. */
@@ -84,25 +96,8 @@ export class Threads {
     this.changed();
   }
 
-  /** Marks the messages on screen as read, if somebody can be looking at them. */
-  async markSeen() {
-    const thread = this.current;
-    if (this.#marking || !thread?.loaded || !this.#canMark(thread)) return;
-    this.#marking = true;
-    const upTo = thread.lastSeq;
-    const marked = await this.api.markRead(thread.id).catch((error) => error);
-    this.#marking = false;
-    if (marked instanceof Error) return;
-    thread.apply({ type: "read", by: "agent", up_to: upTo });
-    this.desk.readAll(thread.id);
-    this.changed();
-    this.markSeen();
-  }
-
-  #canMark(thread) {
-    const looking = document.visibilityState === "visible" && document.hasFocus();
-    const unread = thread.messages.some((each) => each.sender_type === "user" && !each.is_read);
-    return looking && unread && this.desk.owns(thread.chat);
+  markSeen() {
+    return this.#seen.mark(() => this.current);
   }
 
   async #catchUp(thread) {
