@@ -10,12 +10,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.web.chromium import launch
 from tests.web.pages import Pages
 from tests.web.stack import Stack, running_stack
 from tools.web.browser import MISSING, find_chromium
 
 EXPECT_MS = 10_000
-_FLAGS = ("--disable-quic", "--disable-gpu", "--disable-sync", "--disable-dev-shm-usage")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,12 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    executable = find_chromium(os.environ)
-    assert executable, MISSING
-    flags = [*_FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*_FLAGS]
     expect.set_options(timeout=EXPECT_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()
 

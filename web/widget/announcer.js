@@ -2,8 +2,10 @@
 const announcer = element("div.aside", { ariaLive: "polite" });
 const announce = (text) => announcer.replaceChildren(text);
 
-// The page's own title may change at any time, so the count is taken off before it is put on.
+// The page's own title may change at any time, and begin with a count of its own.
+let counted = "";
 const countInTitle = (count) => {
-  const title = (count ? `(${count}) ` : "") + page.title.replace(/^\(\d+\) /, "");
-  if (page.title != title) page.title = title;
+  const own = page.title.replace(counted, "");
+  counted = count ? `(${count}) ` : "";
+  if (page.title != counted + own) page.title = counted + own;
 };

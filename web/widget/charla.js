@@ -1,5 +1,5 @@
 const Charla = {
-  open: () => open(navigator.userActivation?.isActive),
+  open: () => open(navigator.userActivation.isActive),
   close,
   toggle: () => (isOpen ? close() : Charla.open()),
   show: () => (host.hidden = false),

@@ -42,39 +42,43 @@ const settle = () => {
     const [message] = arrived;
     announce(count > 1 ? t("many", { n: count }) : t("announce", { name: nameOf(message.agent_sender), text: message.content }));
     arrived.forEach((message) => emit("message", message));
-    if (!isOpen || !seen()) chime();
   }
   arrived = [];
   render();
   markRead();
+  return count;
 };
 
 // What fails here is tried again at the next event, opening or showing of the page.
 const markRead = async () => {
   if (!isOpen || !seen() || !unread.length || marking) return;
   marking = true;
+  const last = seq;
   try {
     await call("messages/mark_chat_read/", { chat_room_id: session.chat });
-    unread = [];
+    unread = unread.filter((number) => number > last);
     render();
-  } catch {}
-  marking = false;
+    marking = false;
+    markRead();
+  } catch {
+    marking = false;
+  }
 };
 
 const showTyping = () => {
   typing.textContent = t("typing", { name: nameOf() });
   typing.hidden = false;
-  toBottom();
   clearTimeout(typingTimer);
   typingTimer = setTimeout(() => (typing.hidden = true), 5000);
 };
 
 const forgetChat = () => {
   era++;
+  sleepers.clear();
   seq = newest = 0;
   status = "waiting";
   agentName = "";
   unread = [];
-  caughtUp = sending = starting = false;
+  caughtUp = sending = starting = completing = marking = false;
   clearThread();
 };

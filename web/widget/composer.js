@@ -10,11 +10,11 @@ field.value = load("draft") || "";
 
 on(composer, "submit", (event) => {
   event.preventDefault();
-  const text = field.value.trim();
+  // Control characters come along from other programs, and the API refuses them.
+  const text = field.value.replace(/[^\P{Cc}\n\t]/gu, "").trim();
   if (!text) return;
   prefill("");
-  field.focus();
-  session.chat ? post(text) : begin(text);
+  session.message ? post({ id: randomId(), text, time: Date.now() }) : begin(text);
 });
 on(field, "input", () => {
   save("draft", field.value);

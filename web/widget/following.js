@@ -2,19 +2,16 @@
 const receive = (events) => {
   const whole = events.every(take);
   channel?.postMessage(events);
-  settle();
+  // One tab makes the sound: the one that asks.
+  if (settle() && (!isOpen || !seen())) chime();
   if (!whole) wake();
 };
 
 const catchUp = async () => {
-  const mine = era;
   const answer = await call(`chat/events/?chat_room_id=${session.chat}&after=${seq}&limit=200`);
-  if (mine != era) return;
   receive(answer.events);
   if (answer.has_more) return catchUp();
   caughtUp = true;
-  offline = false;
-  render();
   flush();
   return answer.retry_after_ms;
 };
@@ -30,7 +27,6 @@ const follow = async (signal) => {
       tries = 0;
     } catch (error) {
       if (error.status == 404) return reset();
-      setOffline(!error.status);
       pause = backoff(++tries, error.wait);
     }
     // What was pushed out of order is asked for at once; what no push brought, now and then.

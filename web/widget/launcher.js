@@ -1,5 +1,5 @@
 const badge = element("span.badge", { ariaHidden: true });
-const launcher = button("launcher", "", () => (isOpen ? close() : open(true)), icon(""), badge);
+const launcher = button("launcher", "", () => Charla.toggle(), icon(""), badge);
 
 const renderLauncher = () => {
   const count = unread.length;

@@ -1,18 +1,15 @@
 // Messages on their way: one key of storage each, so that tabs never overwrite one another's.
-const waiting = () => keysWith("out:");
-const keyOf = (id) => waiting().find((key) => key.endsWith(id));
+const keys = () => keysWith("out:");
+const waiting = () => keys().map(load);
 const keep = (item) => {
   save(`out:${item.time}:${item.id}`, item);
   showPending(item);
 };
-const forget = (id) => id && drop(keyOf(id));
+const forget = (id) => id && drop(keys().find((key) => key.endsWith(id)));
 
-const post = (text) => {
-  keep({ id: randomId(), text, time: Date.now() });
-  flush();
-};
-const retry = (id) => {
-  keep({ ...load(keyOf(id)), failed: false });
+const post = (item) => {
+  keep({ ...item, failed: false });
+  field.focus(); // also when the button to send it again had the focus, which is gone now
   flush();
 };
 
@@ -21,9 +18,8 @@ let sending = false;
 const flush = async () => {
   if (sending || !caughtUp) return;
   sending = true;
-  const mine = era;
   let item;
-  while (mine == era && (item = waiting().map(load).find(({ failed }) => !failed))) {
+  while ((item = waiting().find(({ failed }) => !failed))) {
     try {
       const message = await insist("chat/send_message/", () => ({
         chat_room_id: session.chat,
@@ -33,12 +29,10 @@ const flush = async () => {
       forget(item.id);
       receive([{ seq: message.seq, message }]);
     } catch {
-      if (mine == era) {
-        keep({ ...item, failed: true });
-        announce(t("failed"));
-        wake();
-      }
+      keep({ ...item, failed: true });
+      announce(t("failed"));
+      wake();
     }
   }
-  if (mine == era) sending = false;
+  sending = false;
 };

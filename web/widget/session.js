@@ -1,26 +1,19 @@
 // Message first, then the profile, then the chat.
 let starting;
+let completing;
 let captcha;
 
 const begin = (text) => {
   saveSession({ message: text, client: randomId(), session: "" });
-  showFirst();
-  start().catch(showProblems);
+  begun();
   if (session.email) complete();
-  else inputs[0].made.focus();
   emit("start");
-};
-const showFirst = () => {
-  showPending({ id: "first", text: session.message, time: Date.now() });
-  fillProfile();
-  render();
 };
 const goBack = () => {
   prefill(session.message);
   saveSession({ message: "", session: "" });
   forgetChat();
   render();
-  field.focus();
 };
 
 const start = () => (starting ||= askForSession().finally(() => (starting = false)));
@@ -42,7 +35,9 @@ const askForSession = async () => {
   }
 };
 
+// The form gives way to the chat at once, and comes back with what is wrong.
 const complete = async () => {
+  render((completing = true));
   try {
     await start();
     const answer = await insist("chat/complete_chat/", () => ({
@@ -52,16 +47,18 @@ const complete = async () => {
       phone_number: session.phone,
       recaptcha_token: captcha?.token(),
     }));
-    const had = profile.matches(":focus-within");
     saveSession({ chat: answer.chat_room_id, token: answer.guest_token, live: answer.live_url });
     captcha?.reset();
     begun();
-    if (had) field.focus();
   } catch (error) {
+    if (error.code == "session_expired") {
+      // Half an hour went by: the same message begins a new session.
+      saveSession({ session: "", client: randomId() });
+      return complete();
+    }
     if (!error.fields) captcha?.reset();
-    if (error.code != "session_expired") return showProblems(error);
-    // Half an hour went by: the same message begins a new session.
-    saveSession({ session: "", client: randomId() });
-    complete();
+    render((completing = false));
+    showProblems(error);
   }
+  completing = false;
 };

@@ -2,7 +2,7 @@ let audio;
 
 // Two short notes, made here: nothing to download. Browsers allow none before the first gesture.
 const chime = () => {
-  if (load("mute") || !navigator.userActivation?.hasBeenActive) return;
+  if (load("mute") || !navigator.userActivation.hasBeenActive) return;
   audio ||= new AudioContext();
   const from = audio.currentTime;
   const note = audio.createOscillator();

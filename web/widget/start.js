@@ -22,13 +22,9 @@ const keeper = new MutationObserver(stay);
 keeper.observe(page, { childList: true });
 keeper.observe(root, { childList: true });
 stay();
-if (options.color) {
-  style.setProperty("--ac", options.color);
-  style.setProperty("--on", readableOn(options.color));
-}
+if (CSS.supports("color", options.color)) style.setProperty("--ac", options.color);
 
 window.Charla = Charla;
 begun();
-if (session.message && !session.chat) start().catch(showProblems);
 Charla.push(...queued);
 emit("ready");

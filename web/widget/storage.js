@@ -1,20 +1,29 @@
-// What must survive a reload is in localStorage; where that is refused or full, in memory.
+// What must survive a reload is in localStorage; where that is refused, or has no room, in memory.
 const PREFIX = "charla:";
 const memory = {};
-const kept = (work, otherwise) => {
+let storage = {};
+try {
+  storage = localStorage || storage;
+} catch {}
+
+const load = (key) => {
   try {
-    return work(localStorage) ?? otherwise();
+    return JSON.parse(memory[PREFIX + key] || storage[PREFIX + key]);
+  } catch {}
+};
+const save = (key, value) => {
+  const text = JSON.stringify(value);
+  try {
+    storage[PREFIX + key] = text;
+    delete memory[PREFIX + key];
   } catch {
-    return otherwise();
+    memory[PREFIX + key] = text;
   }
 };
-
-const load = (key) => kept((storage) => JSON.parse(storage[PREFIX + key] ?? null), () => memory[key]);
-const save = (key, value) =>
-  kept((storage) => (storage[PREFIX + key] = JSON.stringify(value)), () => (memory[key] = value));
-const drop = (key) => kept((storage) => storage.removeItem(PREFIX + key), () => delete memory[key]);
+const drop = (key) => [memory, storage].forEach((each) => delete each[PREFIX + key]);
 const keysWith = (start) =>
-  [...kept(Object.keys, () => []), ...Object.keys(memory).map((key) => PREFIX + key)]
+  [storage, memory]
+    .flatMap(Object.keys)
     .filter((key) => key.startsWith(PREFIX + start))
     .map((key) => key.slice(7))
     .sort();

@@ -6,15 +6,20 @@ let held; // the signal of the turn that this tab has or had
 const lead = async (choice) => {
   leading?.abort();
   const { signal } = (leading = new AbortController());
-  on(signal, "abort", () => {
-    socket?.close();
-    wake();
-  });
-  const work = () => follow(signal);
+  // Lets the lock go at once, whatever call is under way: a page that holds one is not kept for going back to.
+  const work = () =>
+    new Promise((done) => {
+      on(signal, "abort", () => {
+        socket?.close();
+        wake(done());
+      });
+      follow(signal).then(done);
+    });
   try {
     await (navigator.locks ? navigator.locks.request(PREFIX + session.chat, choice || { signal }, work) : work());
-  } catch {
-    if (!signal.aborted) lead(); // another tab took over; wait for its end
+  } catch (error) {
+    // Another tab took over: wait for its end. A browser that allows no storage allows no locks either.
+    if (!signal.aborted) error.name == "AbortError" ? lead() : work();
   }
 };
 
@@ -22,7 +27,7 @@ const resume = async () => {
   if (!session.chat) return;
   channel = new BroadcastChannel(PREFIX + session.chat);
   channel.onmessage = ({ data }) => (data.every(take) ? settle() : catchUp().catch(() => {}));
-  waiting().map(load).forEach(showPending);
+  waiting().forEach(showPending);
   if (!seen()) await catchUp().catch(() => {});
   lead(seen() && { steal: true });
 };
@@ -33,20 +38,29 @@ const pause = () => {
 };
 
 const reset = () => {
-  ["session", "draft", ...waiting()].forEach(drop);
-  leave({});
+  ["session", "draft", ...keys()].forEach(drop);
   field.value = "";
-  if (isOpen) field.focus();
+  leave({});
+};
+// Another chat after a closed one: what was written and never sent begins it.
+const anew = () => {
+  const unsent = [...waiting().map(({ text }) => text), field.value].join("\n").trim();
+  reset();
+  prefill(unsent);
 };
 const leave = (next) => {
+  forgetChat(); // first, for a pause wakes what still sleeps
   pause();
   session = next;
-  forgetChat();
   begun();
 };
 const begun = () => {
   if (session.chat) resume();
-  else if (session.message) showFirst();
+  else if (session.message) {
+    showPending({ id: "first", text: session.message, time: Date.now() });
+    fillProfile();
+    start().catch(showProblems);
+  }
   render();
 };
 

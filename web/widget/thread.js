@@ -19,23 +19,16 @@ const bubble = (side, author, text, time) => {
   made.state = (key) => {
     made.dataset.state = key;
     state.replaceChildren(" · " + t(key));
-    if (key == "failed") state.append(button("plain", "", () => retry(made.id), t("retry")));
+    if (key == "failed") state.append(button("plain", "", () => post(made.item), t("retry")));
   };
   return made;
 };
 
-const toBottom = () => (log.scrollTop = log.scrollHeight);
-
-// Messages stand in the order of their events; what is on its way stands below them.
-const place = (made) => {
-  const follow = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-  list.insertBefore(made, [...pending.values()][0]);
-  if (follow) toBottom();
-};
+const toBottom = () => (log.scrollTop = 0); // its end: what is above it grows upwards
 
 const showPending = (item) => {
   const made = pending.get(item.id) || bubble("user", t("you"), item.text, item.time);
-  made.id = item.id;
+  made.item = item;
   made.state(item.failed ? "failed" : "sending");
   pending.set(item.id, made);
   list.append(made);
@@ -50,7 +43,8 @@ const showMessage = (message) => {
   const made =
     (!byAgent && pending.get(id)) ||
     bubble(message.sender_type, byAgent ? nameOf(message.agent_sender) : t("you"), message.content, message.created_at);
-  place(made);
+  // In the order of the events; what is on its way stands below.
+  list.insertBefore(made, [...pending.values()][0]);
   if (byAgent) return;
   pending.delete(id);
   made.state("sent");

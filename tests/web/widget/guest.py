@@ -49,7 +49,7 @@ class Guest:
 
     def texts(self) -> list[str]:
         """What stands in the thread, in its order."""
-        return self.page.locator("charla-chat li p").all_inner_texts()
+        return self.page.locator("charla-chat li p").all_text_contents()
 
     def hurry(self) -> None:
         """Has the widget ask at once for what is new, as it does when the network is back."""

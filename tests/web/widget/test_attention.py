@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
-from tests.web.widget.embedding import page_with
+from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest
 
 pytestmark = pytest.mark.prove
@@ -43,6 +43,38 @@ def test_a_sound_for_what_is_not_seen(pages: Pages, agent: Agent) -> None:
     guest.page.reload()
     guest.open()
     expect(guest.page.get_by_role("button", name="Activar sonido")).to_be_visible()
+
+
+def test_one_tab_makes_the_sound_and_none_while_it_is_seen(pages: Pages, agent: Agent) -> None:
+    context = pages.context()
+    context.add_init_script(COUNT_NOTES)
+    guest = Guest(pages.open("/", context))
+    chat_id = guest.start()
+    other = Guest(pages.open("/", context))
+    other.page.mouse.click(5, 5)
+    expect(other.bubbles).to_have_count(1)
+    agent.say(chat_id, "sin ver")
+    for tab in (guest, other):
+        expect(tab.bubble("sin ver")).to_be_attached()
+    assert (notes(guest.page), notes(other.page)) == (0, 1)
+    other.open()
+    guest.page.keyboard.press("Escape")
+    agent.say(chat_id, "a la vista")
+    for tab in (guest, other):
+        expect(tab.bubble("a la vista")).to_be_attached()
+    assert (notes(guest.page), notes(other.page)) == (0, 1)
+
+
+def test_the_title_keeps_a_count_of_its_own(pages: Pages, agent: Agent) -> None:
+    tag = script_tag(pages.stack, "data-lang=es")
+    guest = Guest(page_with(pages.context(), pages.stack, f"<title>(3) Cesta</title><body>{tag}"))
+    chat_id = guest.start()
+    assert guest.page.title() == "(3) Cesta"
+    guest.page.keyboard.press("Escape")
+    agent.say(chat_id, "sin ver")
+    expect(guest.page).to_have_title("(1) (3) Cesta")
+    guest.open()
+    expect(guest.page).to_have_title("(3) Cesta")
 
 
 def test_a_tag_without_the_apis_address_says_so(pages: Pages) -> None:

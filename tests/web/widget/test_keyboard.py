@@ -37,6 +37,7 @@ def test_the_whole_way_without_a_mouse(guest: Guest, agent: Agent) -> None:
     page.keyboard.type("ana@ejemplo.com")
     page.keyboard.press("Enter")
     expect(guest.composer).to_be_focused()
+    expect(guest.bubbles.first).to_have_attribute("data-state", "sent")
     assert agent.read(guest.chat_id())[0]["content"] == "Hola\n¿qué tal?"
     page.keyboard.press("Escape")
     expect(guest.panel).to_be_hidden()

@@ -10,7 +10,6 @@ from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag, use_built
 from tests.web.widget.guest import Guest
-from website.sources import widget_script
 
 pytestmark = pytest.mark.prove
 
@@ -97,26 +96,3 @@ def test_single_page_apps_that_swap_the_body(pages: Pages, agent: Agent, swap: s
     agent.say(chat_id, "dos")
     guest.hurry()
     expect(guest.bubble("dos")).to_be_visible()
-
-
-def test_the_back_forward_cache(guest: Guest, agent: Agent) -> None:
-    """A page in it may hold no lock and no socket; shown again, it goes on where it was.
-
-    Playwright knows no page that comes back, so the page is told what the browser would tell it.
-    """
-    chat_id = guest.start("uno")
-    page = guest.page
-    held = "navigator.locks.query().then(locks => locks.held.length)"
-    assert page.evaluate(held) == 1
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    assert page.evaluate(held) == 0
-    agent.say(chat_id, "dos")
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    expect(guest.bubble("dos")).to_be_visible()
-    guest.write("tres")
-    expect(guest.bubble("tres")).to_have_attribute("data-state", "sent")
-    assert guest.texts() == ["uno", "dos", "tres"]
-
-
-def test_nothing_that_keeps_pages_out_of_that_cache() -> None:
-    assert "unload" not in widget_script()

@@ -53,6 +53,14 @@ def test_a_refused_message_says_so_and_can_be_sent_again(guest: Guest, agent: Ag
     assert contents(agent, chat_id) == ["uno", "tres", "dos"]
 
 
+def test_control_characters_from_another_program_are_left_out(guest: Guest, agent: Agent) -> None:
+    chat_id = guest.start("uno")
+    guest.composer.evaluate("(field) => { field.value = 'dos\\u000b\\ttabulado\\u0000\\ny tres' }")
+    guest.composer.press("Enter")
+    expect(guest.bubbles.last).to_have_attribute("data-state", "sent")
+    assert contents(agent, chat_id) == ["uno", "dos\ttabulado\ny tres"]
+
+
 def test_a_session_that_expired_meanwhile_begins_again_by_itself(guest: Guest, agent: Agent) -> None:
     guest.page.route("**/complete_chat/", fail_first(1, refusal(400, "session_expired")))
     chat_id = guest.start("Vuelvo tras comer")

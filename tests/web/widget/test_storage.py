@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
+from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest
 
 REFUSED = (
@@ -28,3 +29,17 @@ def test_the_chat_works_as_long_as_the_page_lives(pages: Pages, agent: Agent, st
     guest.write("dos")
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
     assert guest.texts() == ["uno", "dos"]
+
+
+def test_a_browser_that_allows_no_storage_at_all(pages: Pages, agent: Agent) -> None:
+    """As where every cookie is blocked: the locks, by which tabs agree, are refused too."""
+    sandbox = {"Content-Security-Policy": "sandbox allow-scripts allow-forms"}
+    tag = script_tag(pages.stack, "data-lang=es")
+    guest = Guest(page_with(pages.context(), pages.stack, f"<body>{tag}", sandbox))
+    assert "SecurityError" in guest.page.evaluate("navigator.locks.request('x', () => '').catch(String)")
+    guest.open()
+    guest.write("uno")
+    guest.introduce()
+    expect(guest.bubble("uno")).to_have_attribute("data-state", "sent")
+    guest.write("dos")
+    expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")

@@ -1,9 +1,11 @@
 """A guest and an agent talk, through the real app."""
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Route, expect
 
 from tests.web.agents import Agent
 from tests.web.pages import Pages
+from tests.web.widget.failures import fail_first
 from tests.web.widget.guest import EMAIL, NAME, Guest
 
 
@@ -53,6 +55,24 @@ def test_what_the_guest_sees_is_read_and_what_it_does_not_see_is_not(guest: Gues
         guest.open()
     expect(guest.launcher).to_have_accessible_name("Cerrar chat")
     assert not guest.page.title().startswith("(")
+
+
+@pytest.mark.prove
+def test_what_comes_while_the_rest_is_being_marked_is_marked_too(guest: Guest, agent: Agent) -> None:
+    chat_id = guest.start()
+
+    def write_meanwhile(route: Route) -> None:
+        answer = route.fetch()
+        agent.say(chat_id, "dos")
+        expect(guest.bubble("dos")).to_be_visible()
+        route.fulfill(response=answer)
+
+    guest.page.route("**/mark_chat_read/", fail_first(1, write_meanwhile))
+    with guest.page.expect_response("**/mark_chat_read/"):
+        agent.say(chat_id, "uno")
+    with guest.page.expect_response("**/mark_chat_read/"):
+        pass
+    assert agent.read(chat_id)[-1]["is_read"] is True
 
 
 def test_resolved_reopened_closed_and_another_chat(guest: Guest, agent: Agent) -> None:
