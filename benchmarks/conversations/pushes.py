@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from chalicelib.adapters.gateway import ManagedGateway
+from chalicelib.adapters.gateway import ManagedGateway, NoGateway
 from chalicelib.config import Settings
 from chalicelib.storage.client import session
 from devserver.child import Child
@@ -14,12 +14,12 @@ from devserver.environment import without_aws
 from devserver.loopback import fetch, free_port
 
 
-class CountingGateway(ManagedGateway):
-    """The app's own gateway, which counts what it sends."""
+class CountingGateway:
+    """The app's own gateway, or none where the settings name none; counts what is sent."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(settings, session)
         self.is_on = bool(settings.live_management_url)
+        self._gateway = ManagedGateway(settings, session) if self.is_on else NoGateway()
         self.reset()
 
     def reset(self) -> None:
@@ -29,7 +29,10 @@ class CountingGateway(ManagedGateway):
     def post(self, connection_id: str, frame: str) -> None:
         self.count += 1
         self.bytes += len(frame.encode())
-        super().post(connection_id, frame)
+        self._gateway.post(connection_id, frame)
+
+    def close(self, connection_id: str) -> None:
+        self._gateway.close(connection_id)
 
 
 @contextmanager

@@ -72,6 +72,7 @@ def test_an_agent_says_whether_new_chats_may_come(open_console: OpenConsole, sta
     expect(available).to_have_accessible_name("Ausente")
 
 
+@pytest.mark.prove
 def test_it_speaks_spanish_until_english_is_chosen(open_console: OpenConsole) -> None:
     console = open_console(None, locale="en-GB")
     page = console.page
@@ -88,6 +89,7 @@ def test_it_speaks_spanish_until_english_is_chosen(open_console: OpenConsole) ->
     expect(console.tab("En espera")).to_be_visible()
 
 
+@pytest.mark.prove
 def test_only_a_page_on_this_machine_can_be_pointed_elsewhere(
     open_console: OpenConsole, stack: Stack
 ) -> None:
@@ -112,6 +114,7 @@ def test_only_a_page_on_this_machine_can_be_pointed_elsewhere(
     assert not [url for url in asked if "evil" in url]
 
 
+@pytest.mark.prove
 def test_it_opens_where_somebody_waits(open_console: OpenConsole, stack: Stack) -> None:
     console = open_console()
     expect(console.tab("Míos")).to_have_attribute("aria-selected", "true")

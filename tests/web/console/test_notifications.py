@@ -52,6 +52,7 @@ def test_what_comes_is_counted_listed_and_leads_to_its_chat(
     assert unread(colleagues["agente1"]) == 1
 
 
+@pytest.mark.prove
 def test_all_are_marked_by_keys_alone(
     open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
 ) -> None:

@@ -18,6 +18,7 @@ def resolve(console: Console) -> None:
     expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
 
 
+@pytest.mark.prove
 def test_who_comes_back_is_announced_and_noticed_once(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:

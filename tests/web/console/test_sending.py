@@ -11,6 +11,7 @@ from tests.web.console.people import Guest
 from tests.web.stack import Stack
 
 
+@pytest.mark.prove
 def test_a_message_is_shown_before_it_is_stored(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()
@@ -55,6 +56,7 @@ def test_a_server_that_is_busy_is_asked_when_it_says(open_console: OpenConsole, 
     assert guest.read() == ["Ya voy"]
 
 
+@pytest.mark.prove
 def test_a_refused_message_says_why_and_can_be_corrected(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()
@@ -71,6 +73,7 @@ def test_a_refused_message_says_why_and_can_be_corrected(open_console: OpenConso
     assert guest.read() == ["Más corto"]
 
 
+@pytest.mark.prove
 def test_each_chat_keeps_its_draft(open_console: OpenConsole, stack: Stack) -> None:
     one, other = Guest(stack.api, "Ana Ruiz"), Guest(stack.api, "Luis Gil")
     console = open_console()

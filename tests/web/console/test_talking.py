@@ -25,6 +25,7 @@ def test_a_waiting_chat_comes_is_taken_and_answered(open_console: OpenConsole, s
     assert guest.status()["agent_name"] == "Carlos López"
 
 
+@pytest.mark.prove
 def test_what_the_guest_has_seen_is_marked(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()
@@ -78,6 +79,7 @@ def test_a_resolved_chat_is_reopened_by_either_side(open_console: OpenConsole, s
     assert guest.read() == ["Dime"]
 
 
+@pytest.mark.prove
 def test_closing_asks_first_and_is_final(open_console: OpenConsole, stack: Stack) -> None:
     guest = Guest(stack.api)
     console = open_console()

@@ -14,6 +14,7 @@ def entries(page: Page) -> int:
     return int(page.evaluate("history.length"))
 
 
+@pytest.mark.prove
 def test_back_leads_pane_by_pane_to_where_one_came_from(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:

@@ -52,6 +52,7 @@ def test_an_answer_that_was_lost(guest: Guest, agent: Agent) -> None:
     assert contents(agent, chat_id) == ["uno", "dos"] == guest.texts()
 
 
+@pytest.mark.prove
 def test_answers_that_are_cut_off_in_the_middle(guest: Guest, agent: Agent) -> None:
     guest.page.route("**/api/chat/**", cut_off_first_answers())
     chat_id = guest.start("uno")

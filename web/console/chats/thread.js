@@ -6,6 +6,8 @@ export class Thread {
     this.chat = chat;
     this.past = [];
     this.error = null;
+    /** Whether a first load that failed is tried again by itself. */
+    this.retrying = false;
     this.loaded = false;
     this.hasOlder = false;
     /** Every event up to this one is in what is shown. */

@@ -60,10 +60,10 @@ export class Threads {
   }
 
   #notLoaded(thread, error) {
-    thread.error = error.message;
+    Object.assign(thread, { error: error.message, retrying: error.passes });
     this.#own.delete(thread.id);
     const isWanted = () => thread === this.current && thread.error;
-    if (error.passes) after(this.#backoff.next(error.retryAfter), () => isWanted() && this.load(thread));
+    if (thread.retrying) after(this.#backoff.next(error.retryAfter), () => isWanted() && this.load(thread));
   }
 
   /** The page of messages before the oldest shown. */

@@ -48,9 +48,9 @@ export function composerView(app) {
 }
 
 /** Why nothing can be written here; null if something can. */
-function whyClosed(app, { chat, error, loaded }) {
+function whyClosed(app, { chat, error, loaded, retrying }) {
   if (chat.status === "closed") return text("chat_closed");
-  if (error && !loaded) return "";
+  if (error && !loaded && !retrying) return "";
   if (!chat.agent || app.desk.owns(chat)) return null;
   const { first_name: first, last_name: last } = chat.agent.user;
   return text("already_assigned", { agent_name: [first, last].filter(Boolean).join(" ") });
