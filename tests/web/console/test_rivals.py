@@ -1,7 +1,7 @@
 """Two agents at one queue."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, Route, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Colleague, Guest
@@ -52,6 +52,24 @@ def test_a_late_answer_is_not_sent_to_anothers_guest(
         console.page.get_by_text("No tienes permisos para enviar mensajes en este chat").first
     ).to_be_visible()
     assert guest.read() == ["Le atiendo yo"]
+
+
+def test_a_late_answer_does_not_undo_what_came_after_it(open_console: OpenConsole, stack: Stack) -> None:
+    guest = Guest(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    held: list[tuple[Route, APIResponse]] = []
+    console.page.route("**/resolve/", lambda route: held.append((route, route.fetch())))
+    console.button("Resolver").click()
+    expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
+    guest.say("Una cosa más")
+    expect(console.tab("Míos")).to_contain_text("1")
+    expect(console.button("Resolver")).to_be_disabled()
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    expect(console.button("Resolver")).to_be_enabled()
+    expect(console.tab("Míos")).to_contain_text("1")
+    expect(console.messages).to_have_text(["Hola", "Una cosa más"])
 
 
 def test_an_admin_sees_all_chats_and_writes_in_none_of_them(

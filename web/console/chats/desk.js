@@ -79,8 +79,9 @@ export class Desk {
     if (chat) this.queue.leave(id, chat.seq + 1);
   }
 
-  /** How a chat stands for certain, by a call's answer or an event. */
+  /** How a chat stands for certain, by a call's answer or an event; what is known since stands. */
   settle(chat) {
+    if (this.#isOld(chat) || chat.seq < (this.#mine.get(chat.id)?.seq ?? 0)) return;
     this.#settled.set(chat.id, { chat, at: Date.now() });
     this.queue.leave(chat.id, chat.seq);
     if (chat.status === "active" && this.owns(chat)) this.hold(chat);

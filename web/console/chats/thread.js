@@ -33,7 +33,8 @@ export class Thread {
   /** What an answer says of the chat; how it stands may have been told since. */
   describe(chat) {
     const { status, agent } = chat.seq < this.statusSeq ? this.chat : chat;
-    this.chat = { ...chat, status, agent };
+    this.statusSeq = Math.max(this.statusSeq, chat.seq);
+    this.chat = { ...this.chat, ...chat, status, agent };
   }
 
   /** Adds or renews messages; one that was seen as read stays read. */

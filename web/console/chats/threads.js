@@ -89,7 +89,7 @@ export class Threads {
   renew(chat) {
     const thread = this.#known(chat.id);
     if (!thread) return;
-    thread.chat = { ...thread.chat, ...chat };
+    thread.describe(chat);
     if (this.desk.owns(chat)) this.#own.set(chat.id, thread);
     this.#settled(thread);
   }
