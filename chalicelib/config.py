@@ -5,15 +5,17 @@ Every setting is an environment variable with the field's name in capitals.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from urllib.parse import urlsplit
+
+from chalicelib.frozen import value
 
 
 class SettingsError(Exception):
     """A variable holds something that the setting cannot be. The text says which and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """Every setting with its default; times in seconds, texts in characters.
 

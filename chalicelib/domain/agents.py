@@ -1,14 +1,13 @@
 """Agents: who answers chats, and the tokens that prove it."""
 
-from dataclasses import dataclass
-
 from chalicelib.domain.presence import is_present
+from chalicelib.frozen import value
 
 USERNAME_MAX_CHARACTERS = 64
 ROLES = ("agent", "admin")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgentName:
     """An agent as chats and messages remember it."""
 
@@ -23,7 +22,7 @@ class AgentName:
         return f"{self.first_name} {self.last_name}".strip() or self.username
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Agent:
     """An agent's whole record.
 
@@ -56,7 +55,7 @@ class Agent:
         return AgentName(self.id, self.username, self.first_name, self.last_name)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DirectoryEntry:
     """An agent as lists of agents show it; may lag behind the agent's record by a second."""
 
@@ -74,7 +73,7 @@ class DirectoryEntry:
         return self.is_available and not self.is_disabled and is_present(self.last_seen_at, now)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgentToken:
     """A token as stored: by its SHA-256. `expires_at` in seconds since the epoch."""
 

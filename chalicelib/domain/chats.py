@@ -1,11 +1,12 @@
 """A chat's state. What may happen to it is in `changes`; nothing else makes a new state."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from chalicelib.domain.agents import AgentName
 from chalicelib.domain.errors import TooManyMessages
 from chalicelib.domain.messages import Message, SenderType
+from chalicelib.frozen import value
 
 Status = Literal["waiting", "active", "resolved", "closed"]
 LIVE: tuple[Status, ...] = ("waiting", "active")
@@ -15,7 +16,7 @@ STATUSES: tuple[Status, ...] = LIVE + ARCHIVED
 _WINDOW_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ledger:
     """What one side wrote, and how much of it the other side has read.
 
@@ -34,7 +35,7 @@ class Ledger:
         return self.written - self.covered - self.read_singly
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GuestNotices:
     """Counts of the guest's notifications: all up to number `read_up_to` are read."""
 
@@ -43,7 +44,7 @@ class GuestNotices:
     read_up_to: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MessageWindow:
     """The minute that the guest's messages are limited by; `started_at` in ms."""
 
@@ -59,7 +60,7 @@ class MessageWindow:
         return MessageWindow(self.started_at, self.count + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chat:
     """`seq` numbers what happened, `version` every write. Times in ms since the epoch."""
 
@@ -88,7 +89,7 @@ class Chat:
         return self.agent is not None and self.agent.id == agent_id
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChatDetails:
     """What only a chat's own page shows, so that lists and sends don't pay for it."""
 
@@ -102,7 +103,7 @@ class ChatDetails:
         return not (self.phone_number or self.page_url or self.referrer or self.locale)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChatPage:
     """All that a chat's own page shows."""
 
@@ -111,7 +112,7 @@ class ChatPage:
     initial_message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChatSummary:
     """A chat as lists show it; may lag behind the chat by a second, all of it as of `seq`."""
 
@@ -127,7 +128,7 @@ class ChatSummary:
     user_messages: Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArchiveCounts:
     """How many resolved and closed chats an agent has."""
 

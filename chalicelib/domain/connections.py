@@ -1,8 +1,10 @@
 """WebSocket connections: who is at the other end, how long, and how often it may say something."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import nlargest
+
+from chalicelib.frozen import value
 
 # API Gateway ends a connection after two hours; the margin is for clocks.
 CONNECTION_SECONDS = 2 * 3600 + 600
@@ -13,7 +15,7 @@ TYPING_EVERY_MS = 3000
 MOST_OF_A_GUEST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Connection:
     """One client's WebSocket. It is nobody's until its first frame has said whose: a guest's of
     `chat_id`, or an agent's. `connected_at` in ms; past `expires_at` (s) it hears nothing more.

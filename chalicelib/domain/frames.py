@@ -1,20 +1,20 @@
 """What is pushed to whom: a frame says early what the cursors would say anyway."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.notifications import AgentNotification, GuestNotification
+from chalicelib.frozen import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventFrame:
     chat_id: str
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QueueFrame:
     """The chat came to the waiting queue, left it, or waits on with something new."""
 
@@ -22,12 +22,12 @@ class QueueFrame:
     chat: Chat
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotificationFrame:
     notification: AgentNotification | GuestNotification
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TypingFrame:
     chat_id: str
     by: SenderType
@@ -36,7 +36,7 @@ class TypingFrame:
 Frame = EventFrame | QueueFrame | NotificationFrame | TypingFrame
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Audience:
     """Whose connections: the guest's of one chat, one agent's, or every agent's."""
 
@@ -47,7 +47,7 @@ class Audience:
 ALL_AGENTS = Audience("agents")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Announcement:
     to: Audience
     frame: Frame

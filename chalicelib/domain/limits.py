@@ -1,11 +1,12 @@
 """Limits on calls in a window of time."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from chalicelib.frozen import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Window:
     """At most `limit` calls under `key` until `ends_at` (seconds since the epoch)."""
 

@@ -1,9 +1,9 @@
 """Messages and the other events of a chat. Each has the chat's next `seq`, and a time in ms."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from chalicelib.domain.agents import AgentName
+from chalicelib.frozen import value
 
 SenderType = Literal["user", "agent"]
 StatusEventType = Literal["assigned", "reopened", "resolved", "closed"]
@@ -23,7 +23,7 @@ def preview(content: str) -> str:
     return content[:PREVIEW_CHARACTERS] + "..."
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Message:
     """`number` counts its sender's messages in this chat, from 1.
 
@@ -40,7 +40,7 @@ class Message:
     read_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Read:
     """`by` has read the other side's messages: all up to a seq, or the ones named by seq."""
 
@@ -51,7 +51,7 @@ class Read:
     message_seqs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatusEvent:
     """The chat was taken, reopened, resolved or closed; `agent` is who did it, if an agent did."""
 

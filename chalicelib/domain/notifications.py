@@ -1,13 +1,14 @@
 """Notifications: what an agent or a guest is told of, and whether it was read."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from chalicelib.frozen import value
 
 AgentNotificationType = Literal["new_chat", "new_message"]
 GuestNotificationType = Literal["agent_joined", "new_message", "chat_resolved", "chat_closed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgentNotification:
     """`name` is the guest's; the words are made when it is read. Ids sort by time. Times in ms."""
 
@@ -20,7 +21,7 @@ class AgentNotification:
     read_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GuestNotification:
     """The `number`-th of its chat, from 1 without a gap; `name` is the agent's. Times in ms."""
 
@@ -32,7 +33,7 @@ class GuestNotification:
     is_read: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotificationCounts:
     total: int = 0
     unread: int = 0

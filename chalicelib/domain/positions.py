@@ -4,11 +4,12 @@ All of it stands in the cursor that the client holds; nothing is stored for it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 
 from chalicelib.domain.chats import ArchiveCounts, ChatSummary
 from chalicelib.domain.notifications import AgentNotification
+from chalicelib.frozen import value
 
 # A cursor travels in a query string, and gateways take 10 KB of request line and headers.
 MOST_FOLLOWED = 180
@@ -18,7 +19,7 @@ QUEUE_DIGEST_BYTES = 6
 NOTIFICATION_DIGEST_BYTES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Departure:
     """A chat that is active no more, told up to `seq`. A closed one never comes back."""
 
@@ -26,7 +27,7 @@ class Departure:
     is_closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotificationPosition:
     """`count` were told: all from before `since` (ms), and those in `told`, digest -> time (ms).
 
@@ -55,7 +56,7 @@ def digest_of(notification: AgentNotification) -> bytes:
     return sha256(notification.id.encode()).digest()[:NOTIFICATION_DIGEST_BYTES]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Position:
     """`live`: chat id -> the seq up to which its events were told; `departed`: oldest first."""
 

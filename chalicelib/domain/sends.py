@@ -1,12 +1,13 @@
 """The identifier that a client gives a message, so that sending it again stores nothing."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+
+from chalicelib.frozen import value
 
 MARKER_TTL_SECONDS = 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentMarker:
     """`sender`: `user` or the agent's id. `fingerprint`: the content's SHA-256. `seq`: its message's.
 

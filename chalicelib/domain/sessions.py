@@ -2,12 +2,14 @@
 
 import hmac
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from uuid import UUID
 
+from chalicelib.frozen import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Visit:
     """Where the guest wrote from; what is unknown or unusable is None."""
 
@@ -16,7 +18,7 @@ class Visit:
     locale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Profile:
     """A guest's contact details, as validated."""
 
@@ -25,7 +27,7 @@ class Profile:
     phone_number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Session:
     """`created_at` in ms since the epoch, `expires_at` in seconds since the epoch.
 

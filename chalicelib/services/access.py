@@ -1,17 +1,17 @@
 """Fetching a chat is asking for permission: no use case has another way to one."""
 
 import hmac
-from dataclasses import dataclass
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat, ChatPage
 from chalicelib.domain.errors import ChatNotFound, GuestTokenRequired, NotAssigned
 from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.sessions import token_digest
+from chalicelib.frozen import component
 from chalicelib.services.ports import Chats
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class GuestKey:
     """What a guest shows: the chat's id, and the stronger token where the client has it."""
 
@@ -19,7 +19,7 @@ class GuestKey:
     token: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Access:
     """Each raises ChatNotFound first, then Forbidden (contract, order of checks)."""
 

@@ -1,15 +1,14 @@
 """Agents: who there is, who takes new chats, and what an operator does to them."""
 
-from dataclasses import dataclass
-
 from chalicelib.domain.agents import Agent, DirectoryEntry
 from chalicelib.domain.errors import AgentNotFound
+from chalicelib.frozen import component
 from chalicelib.services.live.leaving import Leaving
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords
 from chalicelib.services.retrying import attempt
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class AgentService:
     agents: Agents
     passwords: Passwords

@@ -1,12 +1,12 @@
 """The one loop in which a chat changes: read, decide, commit; and again where the race was lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.outcomes import KeyTaken
 from chalicelib.domain.sends import SentMarker
+from chalicelib.frozen import component
 from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.ports import Chats, Clock, Ids
 from chalicelib.services.retrying import attempt
@@ -16,7 +16,7 @@ Decide = Callable[[Chat, int], Change]
 Mark = Callable[[Change, int], SentMarker | None]
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Changer:
     chats: Chats
     clock: Clock

@@ -1,12 +1,13 @@
 """An agent takes, resolves, closes and looks at chats; a guest asks for its status."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.changes.assigning import assign
 from chalicelib.domain.changes.ending import close, resolve
 from chalicelib.domain.chats import Chat, ChatPage
+from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.changing import Changer, Decide
 from chalicelib.services.ports import Inboxes
@@ -14,7 +15,7 @@ from chalicelib.services.ports import Inboxes
 _PAST_CHATS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class ChatService:
     access: Access
     inboxes: Inboxes

@@ -1,17 +1,16 @@
 """What happened in a chat since a seq, for clients that follow it."""
 
-from dataclasses import dataclass
-
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event
 from chalicelib.domain.pace import pace_of_chat
+from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.ports import Clock, Messages
 from chalicelib.services.sizes import Room
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class News:
     """Events after the cursor, in order; `seq` is the cursor to ask with next, `now` in ms."""
 
@@ -31,7 +30,7 @@ class News:
         return pace_of_chat(self.chat.status, self.now - self.chat.last_message_at)
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class EventService:
     """Reading events marks nothing. With nothing new the answer costs one item read."""
 

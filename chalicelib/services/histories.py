@@ -6,13 +6,14 @@ from chalicelib.domain.chats import Chat
 from chalicelib.domain.errors import MessageNotFound
 from chalicelib.domain.messages import Message, Read
 from chalicelib.domain.read_times import uncovered_until, with_read_times
+from chalicelib.frozen import component
 from chalicelib.services.ports import Messages
 from chalicelib.services.sizes import MOST_BYTES, size_of
 
 WHOLE_CHAT_MESSAGES = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Span:
     """Which messages: those between two seqs, both excluded, at most `limit`.
 
@@ -33,7 +34,7 @@ class _Collected:
     marks: list[Read] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Histories:
     messages: Messages
 

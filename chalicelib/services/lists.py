@@ -2,18 +2,18 @@
 
 import heapq
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ARCHIVED, ChatSummary, Status
+from chalicelib.frozen import component
 from chalicelib.services.ports import Agents, Inboxes, OrderBy
 
 Archive = tuple[str, Status]
 _LEAST_PORTION = 8  # chats whose index entries fill the 4 KB that a read costs at least
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Query:
     """`status` None: all. `page` from 1."""
 
@@ -27,13 +27,13 @@ class Query:
         return (chat.created_at if self.order_by == "created_at" else chat.last_message_at, chat.id)
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class ChatList:
     chats: list[ChatSummary]
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class ListService:
     inboxes: Inboxes
     agents: Agents

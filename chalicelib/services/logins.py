@@ -1,13 +1,13 @@
 """Agents log in and out, and prove at every call who they are."""
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 
 from chalicelib.domain.agents import Agent, AgentToken
 from chalicelib.domain.errors import Busy, InvalidCredentials, InvalidToken, TooManyLogins
 from chalicelib.domain.limits import Window, network, window
 from chalicelib.domain.outcomes import WindowFull
+from chalicelib.frozen import component
 from chalicelib.services.live.leaving import Leaving
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, Tokens, Windows
 from chalicelib.services.presence import PresenceService
@@ -17,7 +17,7 @@ from chalicelib.services.retrying import attempt
 _TOKEN = re.compile(r"([0-9a-f]{32})([A-Za-z0-9_-]{43})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class LoginLimits:
     token_ttl_seconds: int
     failures_per_user: int
@@ -25,13 +25,13 @@ class LoginLimits:
     window_seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class LoggedIn:
     token: str
     agent: Agent
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class LoginService:
     agents: Agents
     tokens: Tokens

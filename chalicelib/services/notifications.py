@@ -1,7 +1,6 @@
 """Notifications: listing them and marking them as read, for agents and for guests."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from chalicelib.domain.agents import Agent
@@ -17,6 +16,7 @@ from chalicelib.domain.notifications import (
     GuestNotification,
     NotificationCounts,
 )
+from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.changing import Changer
 from chalicelib.services.ports import Clock, Ids, Notifications
@@ -24,19 +24,19 @@ from chalicelib.services.reading import Marked
 from chalicelib.services.retrying import attempt
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class AgentNotificationPage:
     notifications: list[AgentNotification]
     counts: NotificationCounts
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class GuestNotificationPage:
     notifications: list[GuestNotification]
     counts: NotificationCounts
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class NotificationService:
     access: Access
     notifications: Notifications

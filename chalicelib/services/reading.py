@@ -1,7 +1,7 @@
 """Reading messages, and marking them as read: the guest's side and the agent's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.changes.change import Change, unchanged
@@ -9,13 +9,14 @@ from chalicelib.domain.changes.reading import mark_all, mark_messages, mark_up_t
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.errors import ChatNotFound, MessageNotFound
 from chalicelib.domain.messages import Message, Read, SenderType, other_side
+from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey, check_own
 from chalicelib.services.changing import Changer, Load
 from chalicelib.services.histories import Histories, Span
 from chalicelib.services.ports import Inboxes, Messages
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Marked:
     """How many messages the call marked, and how many are left unread."""
 
@@ -23,7 +24,7 @@ class Marked:
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class ReadingService:
     access: Access
     messages: Messages

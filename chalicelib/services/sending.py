@@ -1,7 +1,6 @@
 """Guests and agents write; the same identifier twice stores one message."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.changes.change import Change
@@ -11,6 +10,7 @@ from chalicelib.domain.errors import ChatClosed, IdempotencyMismatch, TooManyMes
 from chalicelib.domain.messages import Message
 from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.domain.sends import MARKER_TTL_SECONDS, SentMarker, fingerprint
+from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.changing import Changer, Decide, Load
 from chalicelib.services.histories import Histories
@@ -20,7 +20,7 @@ from chalicelib.services.retrying import attempt
 _GUEST = "user"
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Sent:
     """`replayed`: an earlier call had stored it."""
 
@@ -28,7 +28,7 @@ class Sent:
     replayed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Draft:
     """A message to send; the identifier is the client's, 1 to 64 characters, or None."""
 
@@ -36,7 +36,7 @@ class Draft:
     client_message_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class SendingService:
     access: Access
     changer: Changer

@@ -1,7 +1,7 @@
 """A guest starts a session, and completes it, once, into a chat that waits."""
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.starting import announce, details, start
@@ -17,12 +17,13 @@ from chalicelib.domain.sessions import (
     session_id_for,
     token_digest,
 )
+from chalicelib.frozen import component
 from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.ports import Agents, Captcha, Chats, Clock, Ids, Sessions
 from chalicelib.services.retrying import attempt
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Started:
     """`replayed`: the client's identifier had started it before."""
 
@@ -31,7 +32,7 @@ class Started:
     replayed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Completed:
     """`replayed`: the session had its chat already."""
 
@@ -41,7 +42,7 @@ class Completed:
     replayed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class SessionLimits:
     ttl_seconds: int
     chats_per_address: int
@@ -49,7 +50,7 @@ class SessionLimits:
     notified_agents: int
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class SessionService:
     sessions: Sessions
     chats: Chats

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 from chalicelib.adapters.captcha import captcha
 from chalicelib.adapters.system import RandomIds
 from chalicelib.config import Settings
+from chalicelib.frozen import component
 from chalicelib.services.access import Access
 from chalicelib.services.agents import AgentService
 from chalicelib.services.changing import Changer
@@ -40,7 +40,7 @@ from chalicelib.storage.windows import WindowStore
 from chalicelib.wiring.live import LiveServices, live_parts, live_services
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Services:
     settings: Settings
     sessions: SessionService

@@ -1,9 +1,8 @@
 """The parts of live updates, put together."""
 
-from dataclasses import dataclass
-
 from chalicelib.adapters.errands import ThreadedErrands
 from chalicelib.config import Settings
+from chalicelib.frozen import component
 from chalicelib.objects.frames import rendered
 from chalicelib.services.access import Access
 from chalicelib.services.live.announcing import Announcer
@@ -18,7 +17,7 @@ from chalicelib.storage.database import SharedConnection
 from chalicelib.storage.messages import MessageStore
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class LiveServices:
     """What a frame may ask for; `gateway` carries the answers."""
 
@@ -27,7 +26,7 @@ class LiveServices:
     typing: TypingService
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class LiveParts:
     """What the other services tell of what they did."""
 

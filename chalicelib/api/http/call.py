@@ -10,12 +10,13 @@ from chalice.app import Request
 from chalicelib.api.http.fields import Schema, parse
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.errors import AuthenticationRequired
+from chalicelib.frozen import component
 from chalicelib.services.access import GuestKey
 from chalicelib.texts import Language, text
 from chalicelib.wiring import Services
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Answer:
     body: Any
     status: int = 200

@@ -1,11 +1,11 @@
 """Fields of a guest's contact details."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.api.http.fields import Field, Invalid, Text, a_text
 from chalicelib.config import Settings
+from chalicelib.frozen import declaration
 
 _LOCAL = r"[^\s@<>(),;:\\\"\[\].]+(?:\.[^\s@<>(),;:\\\"\[\].]+)*"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -14,7 +14,7 @@ _PHONE = re.compile(r"\+?\d{7,15}", re.ASCII)
 _PHONE_FILLING = re.compile(r"[ .\-()\[\]]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Email(Text):
     """An address whose domain has a dot."""
 
@@ -31,7 +31,7 @@ class Email(Text):
         return {"type": "string", "format": "email", "maxLength": self.most(settings)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Phone(Field):
     """7 to 15 digits, with a plus before and spaces, dots, dashes or brackets between."""
 

@@ -5,11 +5,11 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.config import Settings
 from chalicelib.domain.errors import Fault, ValidationFailed
+from chalicelib.frozen import declaration
 
 
 class Invalid(Exception):
@@ -18,7 +18,7 @@ class Invalid(Exception):
         self.fault = Fault(key, **values)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Field:
     required: bool = True
 
@@ -65,7 +65,7 @@ def a_text(value: object) -> str:
     return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Text(Field):
     """Trimmed; `limit` names the setting that holds its most characters, or is that number."""
 
@@ -88,7 +88,7 @@ class Text(Field):
         return {"type": "string", "minLength": 1, "maxLength": self.most(settings)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Password(Field):
     """As typed: nothing is trimmed."""
 
@@ -104,7 +104,7 @@ class Password(Field):
         return {"type": "string", "format": "password", "minLength": 1, "maxLength": 1024}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Kept(Field):
     """Kept where it can be used, else dropped, never refused (contract, start_chat)."""
 
@@ -124,7 +124,7 @@ class Kept(Field):
         return {"type": ["string", "null"], "maxLength": self.most}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Flag(Field):
     """true or false; in a query the words."""
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.api.http.fields import Field, Invalid, a_text
 from chalicelib.config import Settings
+from chalicelib.frozen import declaration
 
 _URL_SAFE = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Id(Field):
     """The name of something that may not exist: its form is no reason to refuse it."""
 
@@ -27,7 +27,7 @@ class Id(Field):
         return {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class ClientId(Field):
     """An identifier that a client makes: URL-safe characters, `least` to `most` of them."""
 
@@ -51,7 +51,7 @@ class ClientId(Field):
         return {"type": ["string", "null"], "pattern": pattern}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Ids(Field):
     """A list of names."""
 
@@ -68,7 +68,7 @@ class Ids(Field):
         return {"type": "array", "items": {"type": "string"}, "maxItems": self.most}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Choice(Field):
     """One of a few words; `default` where it is absent."""
 
@@ -91,7 +91,7 @@ class Choice(Field):
         return described if self.default is None else {**described, "default": self.default}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Number(Field):
     """A whole number of a query, `least` to `most`; None where it is absent."""
 

@@ -1,17 +1,18 @@
 """What a route declares of itself: checked before its view runs, and described by OpenAPI."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.fields import Schema
+from chalicelib.frozen import component
 
 Who = Literal["anyone", "agent", "nobody"]
 View = Callable[[Call], Answer]
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Route:
     """What a route declares. `who`: `agent`, a logged-in one; `anyone`, but a token shown must be
     valid; `nobody`, tokens are not looked at. `later_body`: fields that the view checks itself."""

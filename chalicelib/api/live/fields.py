@@ -1,13 +1,13 @@
 """Fields of frames, which are JSON and not a query's words."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.api.http.fields import Field, Invalid
 from chalicelib.config import Settings
+from chalicelib.frozen import declaration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@declaration
 class Seq(Field):
     """The seq of the last event that a client has; None where it asks for none."""
 

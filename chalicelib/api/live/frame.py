@@ -1,16 +1,16 @@
 """One frame from a client, and whose it is."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.api.http.fields import Schema, parse
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.connections import Connection
+from chalicelib.frozen import component
 from chalicelib.objects.frames import frame_text
 from chalicelib.wiring import Services
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Frame:
     """`speaker`: the agent whose connection it is, None for a guest's or nobody's."""
 

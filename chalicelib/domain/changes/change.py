@@ -1,6 +1,6 @@
 """A change of one chat: its next state and all that is stored with it, at once or not at all."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.domain.agents import AgentName
 from chalicelib.domain.chats import Chat, Ledger
@@ -17,9 +17,10 @@ from chalicelib.domain.notifications import (
     GuestNotification,
     GuestNotificationType,
 )
+from chalicelib.frozen import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """From `before` to `chat`. Without events and reads it changes nothing and is not stored.
 

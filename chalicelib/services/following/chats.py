@@ -12,6 +12,7 @@ from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary
 from chalicelib.domain.messages import Event
 from chalicelib.domain.positions import MOST_DEPARTED, MOST_FOLLOWED, Departure, Position
+from chalicelib.frozen import component
 from chalicelib.services.ports import Chats, Messages
 from chalicelib.services.sizes import Room
 
@@ -41,7 +42,7 @@ class ChatNews:
             self.changed.append(chat)
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class FollowedChats:
     chats: Chats
     messages: Messages

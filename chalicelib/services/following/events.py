@@ -1,11 +1,10 @@
 """What happened to an agent as a whole since a position: one call, not one for each chat."""
 
-from dataclasses import dataclass
-
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ChatSummary
 from chalicelib.domain.pace import pace_of_desk
 from chalicelib.domain.positions import Position, queue_digest
+from chalicelib.frozen import component
 from chalicelib.services.following.chats import ChatNews, FollowedChats
 from chalicelib.services.following.notifications import FollowedNotifications, NotificationNews
 from chalicelib.services.following.tabs import TabCounts, Tabs
@@ -15,7 +14,7 @@ from chalicelib.services.sizes import Room
 MOST_WAITING = 500
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class AgentNews:
     """`queue`: who waits, oldest first, or None where nothing of it changed."""
 
@@ -31,7 +30,7 @@ class AgentNews:
         return self.chats.has_more or self.notifications.has_more
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class FollowingService:
     """Reading marks nothing, and nothing is stored for who follows: all is in the position."""
 

@@ -5,11 +5,12 @@ commit may be tried for seconds. So those of the last minute are looked through 
 time, and what was told of them stands in the position. The counts say exactly how many there are.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from chalicelib.domain.notifications import AgentNotification
 from chalicelib.domain.positions import MOST_REMEMBERED, NotificationPosition
+from chalicelib.frozen import component
 from chalicelib.services.ports import Ids, Notifications
 
 # Longer than a call may live (29 s), its tries included, and clocks may differ.
@@ -17,7 +18,7 @@ OVERLAP_MS = 60_000
 NEWEST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class NotificationNews:
     """`notifications`: oldest first."""
 
@@ -27,7 +28,7 @@ class NotificationNews:
     has_more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class FollowedNotifications:
     notifications: Notifications
     ids: Ids

@@ -1,13 +1,12 @@
 """How many chats each tab of a console holds: an agent's own and the queue, an admin's all."""
 
-from dataclasses import dataclass
-
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ArchiveCounts
+from chalicelib.frozen import component
 from chalicelib.services.ports import Agents, Inboxes
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class TabCounts:
     active: int
     waiting: int
@@ -15,7 +14,7 @@ class TabCounts:
     closed: int
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Tabs:
     inboxes: Inboxes
     agents: Agents

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from chalicelib.domain.changes.announcing import announcements
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.connections import Connection, newest_of_a_guest
 from chalicelib.domain.frames import ALL_AGENTS, Announcement, Audience, Frame
 from chalicelib.domain.outcomes import ConnectionGone
+from chalicelib.frozen import component
 from chalicelib.services.live.ports import Connections, Errands, Gateway
 from chalicelib.services.ports import Clock
 
@@ -17,7 +17,7 @@ Render = Callable[[Frame, str], str]
 _Found = tuple[Audience, list[Connection]]
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Announcer:
     """`render` makes a frame's JSON, in the language that a connection asked for."""
 

@@ -1,16 +1,16 @@
 """An agent's login ends: its connections hear nothing more, and are closed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from chalicelib.domain.connections import Connection
 from chalicelib.domain.outcomes import ConnectionGone
+from chalicelib.frozen import component
 from chalicelib.services.live.ports import Connections, Errands, Gateway
 from chalicelib.services.ports import Clock
 from chalicelib.services.retrying import attempt
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Leaving:
     connections: Connections
     gateway: Gateway

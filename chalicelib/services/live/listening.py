@@ -1,12 +1,11 @@
 """A client connects, says who it is, and from then on hears what happens."""
 
-from dataclasses import dataclass
-
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.connections import MOST_REFUSALS, Connection, opened
 from chalicelib.domain.errors import AuthenticationRequired, CharlaError, InvalidToken
 from chalicelib.domain.messages import Event
 from chalicelib.domain.outcomes import KeyTaken
+from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.live.ports import Connections
 from chalicelib.services.logins import LoginService
@@ -25,7 +24,7 @@ class Dismissed(Exception):
         self.error = error
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class Listening:
     """A guest's connection; `seq` is how far the chat was once it listened, `missed` what led there."""
 
@@ -34,7 +33,7 @@ class Listening:
     missed: list[Event]
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class ListeningService:
     connections: Connections
     access: Access

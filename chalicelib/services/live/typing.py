@@ -1,20 +1,19 @@
 """Somebody types: the other side is told, and nothing is kept of it."""
 
-from dataclasses import dataclass
-
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.connections import Connection
 from chalicelib.domain.errors import ChatNotFound
 from chalicelib.domain.frames import Announcement, Audience, TypingFrame
 from chalicelib.domain.identity import is_uuid
+from chalicelib.frozen import component
 from chalicelib.services.access import Access
 from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.live.ports import Connections
 from chalicelib.services.ports import Clock
 
 
-@dataclass(frozen=True, slots=True)
+@component
 class TypingService:
     access: Access
     connections: Connections
