@@ -13,16 +13,11 @@ const sleep = (ms) =>
 const wake = () => sleepers.forEach((end) => end());
 const backoff = (tries, wait = 0) => wait + Math.random() * Math.min(30000, 1000 * 2 ** tries);
 
-// Shown a moment later: what comes with the answer may say more.
-const setOffline = (is) => {
-  if (offline != is) setTimeout(render);
-  offline = is;
-};
-
 // Answers the JSON; throws {status, wait, error, code, fields}, with status 0 where no whole answer came.
 // A text body and no header of our own: the browser then asks for no preflight.
 const call = async (path, body) => {
   const mine = era;
+  const was = offline;
   const headers = {};
   if (tokenNeeded) headers["Charla-Guest-Token"] = session.token;
   if (lang == "en" && !session.chat) headers["Charla-Language"] = lang;
@@ -35,7 +30,9 @@ const call = async (path, body) => {
   const answer = await response.json().catch(() => {});
   const { ok, status } = response;
   if (mine != era) await new Promise(() => {});
-  setOffline(!status);
+  // What was asked before the network was lost does not say that it is back.
+  offline = !status || (offline && !was);
+  setTimeout(render); // a moment later: what comes with the answer may say more
   if (ok && answer) return answer;
   if (answer?.code == "guest_token_required" && !tokenNeeded) return call(path, body, (tokenNeeded = true));
   throw { ...answer, status: !ok && status, wait: response.headers.get("Retry-After") * 1000 };

@@ -75,6 +75,6 @@ on(page, "visibilitychange", () => {
   held == leading?.signal ? wake() : lead({ steal: true });
 });
 on(window, "online", wake);
-on(window, "offline", () => setOffline(true));
+on(window, "offline", () => render((offline = session.chat)));
 on(window, "pagehide", pause);
 on(window, "pageshow", ({ persisted }) => persisted && resume());

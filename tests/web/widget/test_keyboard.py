@@ -95,7 +95,9 @@ def test_what_is_announced(pages: Pages, agent: Agent) -> None:
     guest.write("Con un pedido")
     agent.resolve(chat_id)
     expect(guest.notice).to_have_text("Chat resuelto. Escribe para reabrirlo.")
-    context.set_offline(True)
+    with guest.page.expect_event("requestfailed"):
+        context.set_offline(True)
+        guest.hurry()
     expect(guest.notice).to_have_text("Sin conexión. Enviaremos tus mensajes al volver.")
     agent.say(chat_id, "uno")
     agent.say(chat_id, "dos")

@@ -6,11 +6,13 @@ from playwright.sync_api import Route, expect
 from tests.web.agents import Agent
 from tests.web.cut_off import cut_off_first_answers
 from tests.web.matrix import matrix
+from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.failures import SEND, contents, fail_first
 from tests.web.widget.guest import Guest
 
 STATES = ["draft", "profile", "waiting", "queued", "closed"]
+EVENTS = "**/api/chat/events/**"
 OFFLINE = "Sin conexión. Enviaremos tus mensajes al volver."
 
 
@@ -28,6 +30,29 @@ def test_offline_then_back(guest: Guest, agent: Agent) -> None:
     assert contents(agent, chat_id) == ["uno", "dos", "tres"] == guest.texts()
 
 
+def test_a_late_answer_does_not_say_that_the_network_is_back(pages: Pages, agent: Agent) -> None:
+    context = pages.context()
+    context.route_web_socket("**", lambda socket: socket.close())
+    guest = Guest(pages.open("/", context))
+    chat_id = guest.start("Hola")
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    guest.page.route(EVENTS, hold)
+    with guest.page.expect_request(EVENTS):
+        guest.hurry()
+    agent.take(chat_id)
+    agent.read(chat_id)
+    context.set_offline(True)
+    expect(guest.notice).to_have_text(OFFLINE)
+    asked[0].fulfill(response=asked[0].fetch())
+    expect(guest.bubble("Hola")).to_have_attribute("data-state", "seen")
+    guest.page.evaluate("new Promise((done) => setTimeout(done))")
+    assert guest.notice.text_content() == OFFLINE
+
+
 def test_a_chat_can_be_begun_offline(guest: Guest, agent: Agent) -> None:
     guest.open()
     guest.page.context.set_offline(True)
@@ -36,6 +61,14 @@ def test_a_chat_can_be_begun_offline(guest: Guest, agent: Agent) -> None:
     guest.page.context.set_offline(False)
     expect(guest.bubble("Escribo desde el tren")).to_have_attribute("data-state", "sent")
     assert contents(agent, guest.chat_id()) == ["Escribo desde el tren"]
+
+
+def test_a_network_that_went_and_came_before_there_is_a_chat(guest: Guest) -> None:
+    guest.open()
+    for offline in (True, False):
+        guest.page.context.set_offline(offline)
+        guest.page.wait_for_function("(offline) => navigator.onLine != offline", arg=offline)
+    expect(guest.notice).to_be_hidden()
 
 
 def test_an_answer_that_was_lost(guest: Guest, agent: Agent) -> None:
