@@ -5,9 +5,17 @@ import socket
 
 
 def free_port() -> int:
-    """A port that nothing listens on, for now."""
-    with socket.socket() as probe:
+    """A port that nothing listens on, and that nobody else is given for the next minute.
+
+    A connection that was closed from here keeps it in TIME_WAIT: there only a server that asks for
+    this very port, with SO_REUSEADDR as servers do, can have it.
+    """
+    with socket.socket() as probe, socket.socket() as visitor:
         probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.listen(1)
+        visitor.connect(probe.getsockname())
+        probe.accept()[0].close()
         return int(probe.getsockname()[1])
 
 
