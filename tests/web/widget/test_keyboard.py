@@ -93,6 +93,7 @@ def test_what_is_announced(pages: Pages, agent: Agent) -> None:
     agent.say(chat_id, "¿En qué te ayudo?")
     expect(guest.bubble("¿En qué te ayudo?")).to_be_visible()
     guest.write("Con un pedido")
+    expect(guest.bubble("Con un pedido")).to_have_attribute("data-state", "sent")
     agent.resolve(chat_id)
     expect(guest.notice).to_have_text("Chat resuelto. Escribe para reabrirlo.")
     with guest.page.expect_event("requestfailed"):
