@@ -31,3 +31,11 @@ def come_from_the_shop(open_console: OpenConsole, pages: Pages, **options: Any) 
     console.page.goto(f"{pages.stack.web}/")
     console.page.goto(f"{pages.stack.web}/console/")
     return console.log_in()
+
+
+def talk_from_the_shop(open_console: OpenConsole, pages: Pages, **options: Any) -> tuple[Console, Guest]:
+    """Such a console with a guest's chat taken and open."""
+    guest = Guest(pages.stack.api)
+    console = come_from_the_shop(open_console, pages, **options)
+    take(console, guest)
+    return console, guest

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Colleague, Guest
-from tests.web.console.phone import PHONE, come_from_the_shop, expect_pane, take
+from tests.web.console.phone import PHONE, come_from_the_shop, expect_pane, take, talk_from_the_shop
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 
@@ -18,10 +18,8 @@ def entries(page: Page) -> int:
 def test_back_leads_pane_by_pane_to_where_one_came_from(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, **PHONE)
+    console, guest = talk_from_the_shop(open_console, pages, **PHONE)
     page = console.page
-    take(console, guest)
     console.button("Datos del visitante").click()
     expect(console.button("Ocultar")).to_be_focused()
     page.go_back()
@@ -42,10 +40,8 @@ def test_back_leads_pane_by_pane_to_where_one_came_from(
 def test_the_pages_own_ways_back_leave_no_entries_behind(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, **PHONE)
+    console, guest = talk_from_the_shop(open_console, pages, **PHONE)
     page = console.page
-    take(console, guest)
     before = entries(page)
     for _ in range(2):
         console.button("Datos del visitante").click()
@@ -68,10 +64,8 @@ def test_the_pages_own_ways_back_leave_no_entries_behind(
 def test_a_reload_keeps_the_pane_and_the_way_back(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, **PHONE)
+    console, guest = talk_from_the_shop(open_console, pages, **PHONE)
     page = console.page
-    take(console, guest)
     console.button("Datos del visitante").click()
     expect_pane(page, "card")
     page.reload()

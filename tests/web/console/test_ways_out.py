@@ -5,7 +5,7 @@ from playwright.sync_api import Route, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Guest
-from tests.web.console.phone import PHONE, come_from_the_shop, expect_pane, take
+from tests.web.console.phone import PHONE, come_from_the_shop, expect_pane, talk_from_the_shop
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 
@@ -15,9 +15,7 @@ pytestmark = pytest.mark.prove
 def test_a_logout_leaves_no_entry_that_leads_nowhere(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, **PHONE)
-    take(console, guest)
+    console, _ = talk_from_the_shop(open_console, pages, **PHONE)
     console.button("Cerrar sesión").click()
     expect(console.button("Iniciar sesión")).to_be_visible()
     console.page.wait_for_function("history.state === null")
@@ -28,9 +26,7 @@ def test_a_logout_leaves_no_entry_that_leads_nowhere(
 def test_where_panes_stand_side_by_side_back_leaves(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, viewport={"width": 1280, "height": 720})
-    take(console, guest)
+    console, _ = talk_from_the_shop(open_console, pages, viewport={"width": 1280, "height": 720})
     console.page.go_back()
     expect(console.page).to_have_url(f"{stack.web}/")
 
@@ -38,9 +34,7 @@ def test_where_panes_stand_side_by_side_back_leaves(
 def test_back_closes_a_card_that_lies_over_the_chat(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
-    console = come_from_the_shop(open_console, pages, viewport={"width": 800, "height": 1000})
-    take(console, guest)
+    console, _ = talk_from_the_shop(open_console, pages, viewport={"width": 800, "height": 1000})
     console.button("Datos del visitante").click()
     expect(console.page.get_by_text("juan@ejemplo.com")).to_be_in_viewport()
     console.page.go_back()
