@@ -35,8 +35,10 @@ class Pages:
         return page
 
     def close(self) -> None:
-        """Closes every page."""
+        """Closes every page. A route that still waits for its answer is of no interest any more."""
         for context in self._contexts:
+            for routed in (*context.pages, context):
+                routed.unroute_all(behavior="ignoreErrors")
             context.close()
 
     def _watch(self, page: Page) -> None:
