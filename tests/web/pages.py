@@ -26,6 +26,7 @@ class Pages:
         context.set_default_timeout(TIMEOUT_MS)
         context.on("page", self._watch)
         self._contexts.append(context)
+        context.on("close", self._forget)
         return context
 
     def open(self, path: str = "/", context: BrowserContext | None = None, **options: Any) -> Page:
@@ -36,10 +37,13 @@ class Pages:
 
     def close(self) -> None:
         """Closes every page. A route that still waits for its answer is of no interest any more."""
-        for context in self._contexts:
+        for context in list(self._contexts):
             for routed in (*context.pages, context):
                 routed.unroute_all(behavior="ignoreErrors")
             context.close()
+
+    def _forget(self, context: BrowserContext) -> None:
+        self._contexts.remove(context)
 
     def _watch(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.problems.append(str(error)))

@@ -45,7 +45,7 @@ def test_a_late_answer_does_not_say_that_the_network_is_back(pages: Pages, agent
         guest.hurry()
     agent.take(chat_id)
     agent.read(chat_id)
-    context.set_offline(True)
+    guest.page.evaluate("dispatchEvent(new Event('offline'))")
     expect(guest.notice).to_have_text(OFFLINE)
     asked[0].fulfill(response=asked[0].fetch())
     expect(guest.bubble("Hola")).to_have_attribute("data-state", "seen")
