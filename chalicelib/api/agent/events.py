@@ -1,12 +1,12 @@
 """What happened to an agent as a whole: its chats, the queue, its notifications."""
 
 from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.cursors import InvalidCursor, decode_cursor, encode_cursor
 from chalicelib.api.http.fields import Text
 from chalicelib.api.http.identifiers import Number
-from chalicelib.api.http.positions import BrokenPosition, parsed, written
 from chalicelib.api.http.routes import Routes
+from chalicelib.domain.cursors import AgentCursor
 from chalicelib.domain.errors import Fault, ValidationFailed
-from chalicelib.domain.positions import Position
 from chalicelib.objects.chats import summary_object
 from chalicelib.objects.messages import event_object
 from chalicelib.objects.notifications import agent_notification_object
@@ -25,11 +25,11 @@ _SINCE = {"after": Text(limit=10_000, required=False), "limit": Number(least=1, 
 )
 def events(call: Call) -> Answer:
     limit = call.query["limit"] or _DEFAULT_LIMIT
-    news = call.services.following.follow(call.agent, _position(call), limit)
+    news = call.services.following.follow(call.agent, _cursor(call), limit)
     chats, language = news.chats, call.language
     return Answer(
         {
-            "after": written(news.position, call.agent.id),
+            "after": encode_cursor(news.cursor, call.agent.id),
             "events": [{"chat_room_id": id_, "event": event_object(id_, each)} for id_, each in chats.events],
             "chats": [summary_object(chat, language) for chat in chats.changed],
             "gone": chats.gone,
@@ -50,11 +50,11 @@ def events(call: Call) -> Answer:
     )
 
 
-def _position(call: Call) -> Position | None:
+def _cursor(call: Call) -> AgentCursor | None:
     after = call.query["after"]
     if after is None:
         return None
     try:
-        return parsed(after, call.agent.id)
-    except BrokenPosition as error:
+        return decode_cursor(after, call.agent.id)
+    except InvalidCursor as error:
         raise ValidationFailed(after=Fault("field.type")) from error

@@ -1,1 +1,1 @@
-"""Following an agent as a whole: its chats, the queue, its notifications, from one position to the next."""
+"""Following an agent as a whole: its chats, the queue, its notifications, from one cursor to the next."""

@@ -1,4 +1,4 @@
-"""What happened in an agent's chats since a position, and which of them came and went.
+"""What happened in an agent's chats since a cursor, and which of them came and went.
 
 Which chats are active is read from an index, which may lag, and even go back in time. So a chat's
 events are told up to the seq that the index shows, and what it shows of an earlier seq is old news:
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary
+from chalicelib.domain.cursors import MOST_DEPARTED, MOST_FOLLOWED, AgentCursor, Departure
 from chalicelib.domain.messages import Event
-from chalicelib.domain.positions import MOST_DEPARTED, MOST_FOLLOWED, Departure, Position
 from chalicelib.frozen import component
 from chalicelib.services.ports import Chats, Messages
 from chalicelib.services.sizes import Room
@@ -35,7 +35,7 @@ class ChatNews:
     has_more: bool = False
 
     def come(self, chat: Shown) -> None:
-        """A chat that the position does not know: its events are told from here on."""
+        """A chat that the cursor does not know: its events are told from here on."""
         self.active += 1
         if len(self.live) < MOST_FOLLOWED:
             self.live[chat.id] = chat.seq
@@ -57,24 +57,24 @@ class FollowedChats:
     def since(
         self,
         agent: Agent,
-        position: Position,
+        cursor: AgentCursor,
         active: Sequence[ChatSummary],
         archive: ArchiveCounts,
         room: Room,
     ) -> ChatNews:
         """`active` as the index shows them; `archive`: the agent's counts, read before this."""
-        news = ChatNews(departed=dict(position.departed))
+        news = ChatNews(departed=dict(cursor.departed))
         strangers = []
         for chat in active:
-            departure = position.departed.get(chat.id)
-            if chat.id in position.live:
-                self._stay(news, chat, position.live[chat.id], room)
+            departure = cursor.departed.get(chat.id)
+            if chat.id in cursor.live:
+                self._stay(news, chat, cursor.live[chat.id], room)
             elif departure is None:
                 strangers.append(chat)
             elif chat.seq > departure.seq:
                 self._return(news, chat, departure.seq, room)
-        for missed in self._missed(agent, position, archive, news):
-            self._catch_up(news, missed, position, room)
+        for missed in self._missed(agent, cursor, archive, news):
+            self._catch_up(news, missed, cursor, room)
         for chat in strangers:
             news.come(chat)
         while len(news.departed) > MOST_DEPARTED:
@@ -82,20 +82,20 @@ class FollowedChats:
         return news
 
     def _missed(
-        self, agent: Agent, position: Position, archive: ArchiveCounts, news: ChatNews
+        self, agent: Agent, cursor: AgentCursor, archive: ArchiveCounts, news: ChatNews
     ) -> Iterable[Chat]:
         """Those that left the list, and resolved ones once anything was resolved, reopened or closed.
 
         A cursor can be forged: what is not the agent's is passed over.
         """
-        ids = [id_ for id_ in position.live if id_ not in news.live]
-        if archive != position.archive:
+        ids = [id_ for id_ in cursor.live if id_ not in news.live]
+        if archive != cursor.archive:
             ids += [id_ for id_, each in news.departed.items() if not each.is_closed]
         return (chat for chat in self.chats.get_many(ids) if chat.belongs_to(agent.id))
 
-    def _catch_up(self, news: ChatNews, chat: Chat, position: Position, room: Room) -> None:
-        departure = position.departed.get(chat.id)
-        told = departure.seq if departure else position.live[chat.id]
+    def _catch_up(self, news: ChatNews, chat: Chat, cursor: AgentCursor, room: Room) -> None:
+        departure = cursor.departed.get(chat.id)
+        told = departure.seq if departure else cursor.live[chat.id]
         if chat.status == "active":
             (self._return if departure else self._stay)(news, chat, told, room)
             return

@@ -1,9 +1,9 @@
-"""What happened to an agent as a whole since a position: one call, not one for each chat."""
+"""What happened to an agent as a whole since a cursor: one call, not one for each chat."""
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ChatSummary
+from chalicelib.domain.cursors import AgentCursor, queue_digest
 from chalicelib.domain.pace import pace_of_desk
-from chalicelib.domain.positions import Position, queue_digest
 from chalicelib.frozen import component
 from chalicelib.services.following.chats import ChatNews, FollowedChats
 from chalicelib.services.following.notifications import FollowedNotifications, NotificationNews
@@ -18,7 +18,7 @@ MOST_WAITING = 500
 class AgentNews:
     """`queue`: who waits, oldest first, or None where nothing of it changed."""
 
-    position: Position
+    cursor: AgentCursor
     chats: ChatNews
     queue: list[ChatSummary] | None
     notifications: NotificationNews
@@ -32,7 +32,7 @@ class AgentNews:
 
 @component
 class FollowingService:
-    """Reading marks nothing, and nothing is stored for who follows: all is in the position."""
+    """Reading marks nothing, and nothing is stored for who follows: all is in the cursor."""
 
     chats: FollowedChats
     notifications: FollowedNotifications
@@ -40,8 +40,8 @@ class FollowingService:
     inboxes: Inboxes
     clock: Clock
 
-    def follow(self, agent: Agent, position: Position | None, limit: int) -> AgentNews:
-        """What is new since `position`, at most `limit` events and as many notifications.
+    def follow(self, agent: Agent, cursor: AgentCursor | None, limit: int) -> AgentNews:
+        """What is new since `cursor`, at most `limit` events and as many notifications.
 
         Without one: what there is now, and nothing of what happened before.
         """
@@ -49,26 +49,26 @@ class FollowingService:
         # The counts come first: what changes after them is seen by the next call again.
         archive = self.inboxes.archive_counts(agent.id)
         active, queue = self.inboxes.active(agent.id), self.inboxes.queue()
-        if position is None:
+        if cursor is None:
             chats = self.chats.now(active)
             notifications = self.notifications.now(agent.id, now)
         else:
-            chats = self.chats.since(agent, position, active, archive, Room(limit))
-            notifications = self.notifications.since(agent.id, position.notifications, now, limit)
+            chats = self.chats.since(agent, cursor, active, archive, Room(limit))
+            notifications = self.notifications.since(agent.id, cursor.notifications, now, limit)
         waiting = [chat for chat in queue if chat.id not in chats.live and chat.id not in chats.departed]
         digest = queue_digest(waiting)
-        reached = Position(
+        reached = AgentCursor(
             live=chats.live,
             departed=chats.departed,
             queue=digest,
             # Until all of it is told, whoever ended is looked at again.
-            archive=position.archive if position and chats.has_more else archive,
-            notifications=notifications.position,
+            archive=cursor.archive if cursor and chats.has_more else archive,
+            notifications=notifications.cursor,
         )
         return AgentNews(
-            position=reached,
+            cursor=reached,
             chats=chats,
-            queue=None if position and position.queue == digest else waiting[:MOST_WAITING],
+            queue=None if cursor and cursor.queue == digest else waiting[:MOST_WAITING],
             notifications=notifications,
             counts=self.tabs.count(agent, chats.active, len(waiting), archive),
             retry_after_ms=_pace(now, [*active, *waiting], chats.has_more or notifications.has_more),

@@ -1,15 +1,15 @@
-"""An agent's new notifications since a position.
+"""An agent's new notifications since a cursor.
 
 Their ids sort by time, but one may be stored after another of a later time: clocks differ, and a
 commit may be tried for seconds. So those of the last minute are looked through again at every
-time, and what was told of them stands in the position. The counts say exactly how many there are.
+time, and what was told of them stands in the cursor. The counts say exactly how many there are.
 """
 
 from dataclasses import replace
 from itertools import islice
 
+from chalicelib.domain.cursors import MOST_REMEMBERED, NotificationCursor
 from chalicelib.domain.notifications import AgentNotification
-from chalicelib.domain.positions import MOST_REMEMBERED, NotificationPosition
 from chalicelib.frozen import component
 from chalicelib.services.ports import Ids, Notifications
 
@@ -24,7 +24,7 @@ class NotificationNews:
 
     notifications: list[AgentNotification]
     unread: int
-    position: NotificationPosition
+    cursor: NotificationCursor
     has_more: bool = False
 
 
@@ -45,33 +45,33 @@ class FollowedNotifications:
                 horizon = each.created_at + 1
                 break
             newest.append(each)
-        position = NotificationPosition(counts.total).telling(newest, horizon)
-        return NotificationNews(newest[:NEWEST][::-1], counts.unread, position)
+        cursor = NotificationCursor(counts.total).telling(newest, horizon)
+        return NotificationNews(newest[:NEWEST][::-1], counts.unread, cursor)
 
-    def since(self, agent_id: str, position: NotificationPosition, now: int, limit: int) -> NotificationNews:
+    def since(self, agent_id: str, cursor: NotificationCursor, now: int, limit: int) -> NotificationNews:
         """Those that were not told, at most `limit`."""
         counts = self.notifications.counts_of_agent(agent_id)
         found: list[AgentNotification] = []
-        if counts.total > position.count:
-            first = self.ids.sortable_from(position.since)
+        if counts.total > cursor.count:
+            first = self.ids.sortable_from(cursor.since)
             rows = self.notifications.of_agent_since(agent_id, first)
-            found = list(islice((row for row in rows if not position.knows(row)), limit + 1))
+            found = list(islice((row for row in rows if not cursor.knows(row)), limit + 1))
         has_more, found = len(found) > limit, found[:limit]
-        horizon = max(position.since, now - OVERLAP_MS)
+        horizon = max(cursor.since, now - OVERLAP_MS)
         if has_more:
             horizon = min(horizon, found[-1].created_at)
-        counted = _counted(position, counts.total, len(found), now, has_more)
+        counted = _counted(cursor, counts.total, len(found), now, has_more)
         return NotificationNews(found, counts.unread, counted.telling(found, horizon), has_more)
 
 
 def _counted(
-    position: NotificationPosition, total: int, found: int, now: int, has_more: bool
-) -> NotificationPosition:
+    cursor: NotificationCursor, total: int, found: int, now: int, has_more: bool
+) -> NotificationCursor:
     """A count may be seen a moment before what it counts, which is waited for no longer than the overlap."""
-    count = min(position.count, total) + found
+    count = min(cursor.count, total) + found
     if has_more or count >= total:
-        return replace(position, count=count, short_since=0)
-    short_since = position.short_since or now
+        return replace(cursor, count=count, short_since=0)
+    short_since = cursor.short_since or now
     if now - short_since > OVERLAP_MS:
-        return replace(position, count=total, short_since=0)
-    return replace(position, count=count, short_since=short_since)
+        return replace(cursor, count=total, short_since=0)
+    return replace(cursor, count=count, short_since=short_since)

@@ -1,16 +1,16 @@
-"""A position as the text that a client holds: opaque, URL-safe, and another agent's is broken."""
+"""A cursor as the text that a client holds: opaque, URL-safe, and another agent's is broken."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
 from uuid import UUID
 
 from chalicelib.domain.chats import ArchiveCounts
-from chalicelib.domain.positions import (
+from chalicelib.domain.cursors import (
     NOTIFICATION_DIGEST_BYTES,
     QUEUE_DIGEST_BYTES,
+    AgentCursor,
     Departure,
-    NotificationPosition,
-    Position,
+    NotificationCursor,
 )
 
 _VERSION = 1
@@ -19,38 +19,38 @@ _ID_BYTES = 16
 _MOST_DIGITS = 7  # of seven bits each: times in ms take six
 
 
-class BrokenPosition(Exception):
-    """The text is no position of this agent's."""
+class InvalidCursor(Exception):
+    """The text is no cursor of this agent's."""
 
 
-def written(position: Position, agent_id: str) -> str:
-    """The text; `parsed` of it is the same position."""
+def encode_cursor(cursor: AgentCursor, agent_id: str) -> str:
+    """The text; `decode_cursor` of it is the same cursor."""
     out = bytearray([_VERSION])
-    _put(out, len(position.live))
-    for id_, seq in position.live.items():
+    _put(out, len(cursor.live))
+    for id_, seq in cursor.live.items():
         out += UUID(id_).bytes
         _put(out, seq)
-    _put(out, len(position.departed))
-    for id_, departure in position.departed.items():
+    _put(out, len(cursor.departed))
+    for id_, departure in cursor.departed.items():
         out += UUID(id_).bytes
         _put(out, departure.seq * 2 + departure.is_closed)
-    out += position.queue
-    _put(out, position.archive.resolved, position.archive.closed)
-    _put_notifications(out, position.notifications)
+    out += cursor.queue
+    _put(out, cursor.archive.resolved, cursor.archive.closed)
+    _put_notifications(out, cursor.notifications)
     return urlsafe_b64encode(out + _check(out, agent_id)).rstrip(b"=").decode()
 
 
-def parsed(text: str, agent_id: str) -> Position:
-    """Raises BrokenPosition for what is not this agent's position, whole and as it was given."""
+def decode_cursor(text: str, agent_id: str) -> AgentCursor:
+    """Raises InvalidCursor for what is not this agent's cursor, whole and as it was given."""
     try:
         raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
     except ValueError as error:
-        raise BrokenPosition from error
+        raise InvalidCursor from error
     body, check = raw[:-_CHECK_BYTES], raw[-_CHECK_BYTES:]
     if check != _check(body, agent_id) or body[:1] != bytes([_VERSION]):
-        raise BrokenPosition
+        raise InvalidCursor
     reader = _Reader(body[1:])
-    return Position(
+    return AgentCursor(
         live={reader.id(): reader.number() for _ in range(reader.number())},
         departed={reader.id(): reader.departure() for _ in range(reader.number())},
         queue=reader.take(QUEUE_DIGEST_BYTES),
@@ -72,11 +72,11 @@ def _put(out: bytearray, *numbers: int) -> None:
         out.append(number)
 
 
-def _put_notifications(out: bytearray, position: NotificationPosition) -> None:
-    _put(out, position.count, position.since, position.short_since, len(position.told))
-    for digest, at in position.told.items():
+def _put_notifications(out: bytearray, cursor: NotificationCursor) -> None:
+    _put(out, cursor.count, cursor.since, cursor.short_since, len(cursor.told))
+    for digest, at in cursor.told.items():
         out += digest
-        _put(out, at - position.since)
+        _put(out, at - cursor.since)
 
 
 class _Reader:
@@ -88,7 +88,7 @@ class _Reader:
     def take(self, count: int) -> bytes:
         taken, self._rest = self._rest[:count], self._rest[count:]
         if len(taken) < count:
-            raise BrokenPosition
+            raise InvalidCursor
         return taken
 
     def number(self) -> int:
@@ -98,7 +98,7 @@ class _Reader:
             number |= (byte & 0x7F) << 7 * place
             if byte <= 0x7F:
                 return number
-        raise BrokenPosition
+        raise InvalidCursor
 
     def id(self) -> str:
         return str(UUID(bytes=self.take(_ID_BYTES)))
@@ -107,7 +107,7 @@ class _Reader:
         number = self.number()
         return Departure(number // 2, bool(number % 2))
 
-    def notifications(self) -> NotificationPosition:
+    def notifications(self) -> NotificationCursor:
         count, since, short_since, told = (self.number() for _ in range(4))
         digests = {self.take(NOTIFICATION_DIGEST_BYTES): since + self.number() for _ in range(told)}
-        return NotificationPosition(count, since, short_since, digests)
+        return NotificationCursor(count, since, short_since, digests)

@@ -28,7 +28,7 @@ class Departure:
 
 
 @value
-class NotificationPosition:
+class NotificationCursor:
     """`count` were told: all from before `since` (ms), and those in `told`, digest -> time (ms).
 
     `short_since`: when the counts first knew of more than could be found (ms); 0 where they don't.
@@ -43,7 +43,7 @@ class NotificationPosition:
         """Whether it was told, if it is not from before `since`."""
         return digest_of(notification) in self.told
 
-    def telling(self, found: Iterable[AgentNotification], since: int) -> "NotificationPosition":
+    def telling(self, found: Iterable[AgentNotification], since: int) -> "NotificationCursor":
         """With `found` told too, those from before `since` by their time alone."""
         told = {**self.told, **{digest_of(each): each.created_at for each in found}}
         newest_first = sorted(told.values(), reverse=True)
@@ -57,14 +57,14 @@ def digest_of(notification: AgentNotification) -> bytes:
 
 
 @value
-class Position:
+class AgentCursor:
     """`live`: chat id -> the seq up to which its events were told; `departed`: oldest first."""
 
     live: Mapping[str, int]
     departed: Mapping[str, Departure]
     queue: bytes
     archive: ArchiveCounts
-    notifications: NotificationPosition
+    notifications: NotificationCursor
 
 
 def queue_digest(queue: Iterable[ChatSummary]) -> bytes:
