@@ -6,7 +6,7 @@ class TryAgain(Exception):
 
 
 class KeyTaken(Exception):
-    """What must be unique is there already: a marker, a session, a username."""
+    """What must be unique is there already: an idempotency record, a session, a username."""
 
 
 class WindowFull(Exception):

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat
+from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.domain.outcomes import KeyTaken
-from chalicelib.domain.sends import SentMarker
 from chalicelib.frozen import component
 from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.ports import Chats, Clock, Ids
@@ -13,7 +13,7 @@ from chalicelib.services.retrying import attempt
 
 Load = Callable[[], Chat]
 Decide = Callable[[Chat, int], Change]
-Mark = Callable[[Change, int], SentMarker | None]
+Mark = Callable[[Change, int], IdempotencyRecord | None]
 
 
 @component
@@ -27,7 +27,7 @@ class Changer:
         """The change that was stored, and of which those who listen were told; an empty one needs neither.
 
         `load` asks for permission anew at every try. Raises what `load` and `decide` raise,
-        KeyTaken where the marker is taken, Busy when the race is lost for too long.
+        KeyTaken where the record is taken, Busy when the race is lost for too long.
         """
         operation = self.ids.operation()
         unsettled: list[Change] = []
@@ -50,9 +50,9 @@ class Changer:
         self.announcer.announce(change)
         return change
 
-    def _commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None:
+    def _commit(self, change: Change, operation: str, record: IdempotencyRecord | None, now: int) -> None:
         try:
-            self.chats.commit(change, operation, marker, now)
+            self.chats.commit(change, operation, record, now)
         except KeyTaken:
             if not self.chats.is_stored(change, operation):
                 raise

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatPage, ChatSummary, Status
+from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.domain.limits import Window
 from chalicelib.domain.messages import Event, Message, Read
 from chalicelib.domain.notifications import (
@@ -16,7 +17,6 @@ from chalicelib.domain.notifications import (
     GuestNotification,
     NotificationCounts,
 )
-from chalicelib.domain.sends import SentMarker
 from chalicelib.domain.sessions import Session
 
 OrderBy = Literal["created_at", "last_message_at"]
@@ -100,12 +100,12 @@ class Chats(Protocol):
     def get(self, chat_id: str) -> Chat | None: ...
     def get_many(self, chat_ids: Sequence[str]) -> list[Chat]: ...
     def get_page(self, chat_id: str) -> ChatPage | None: ...
-    def commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None: ...
+    def commit(self, change: Change, operation: str, record: IdempotencyRecord | None, now: int) -> None: ...
     def is_stored(self, change: Change, operation: str) -> bool: ...
 
 
-class SentMarkers(Protocol):
-    def get(self, chat_id: str, sender: str, client_message_id: str) -> SentMarker | None: ...
+class IdempotencyRecords(Protocol):
+    def get(self, chat_id: str, sender: str, client_message_id: str) -> IdempotencyRecord | None: ...
 
 
 class Inboxes(Protocol):

@@ -7,14 +7,14 @@ from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.errors import ChatClosed, IdempotencyMismatch, TooManyMessages
+from chalicelib.domain.idempotency import IDEMPOTENCY_TTL_SECONDS, IdempotencyRecord, fingerprint
 from chalicelib.domain.messages import Message
 from chalicelib.domain.outcomes import KeyTaken, TryAgain
-from chalicelib.domain.sends import MARKER_TTL_SECONDS, SentMarker, fingerprint
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.changing import Changer, Decide, Load
 from chalicelib.services.histories import Histories
-from chalicelib.services.ports import Clock, Ids, SentMarkers
+from chalicelib.services.ports import Clock, IdempotencyRecords, Ids
 from chalicelib.services.retrying import attempt
 
 _GUEST = "user"
@@ -40,7 +40,7 @@ class Draft:
 class SendingService:
     access: Access
     changer: Changer
-    markers: SentMarkers
+    idempotency: IdempotencyRecords
     histories: Histories
     clock: Clock
     ids: Ids
@@ -70,8 +70,8 @@ class SendingService:
         return self._send(lambda: self.access.answerable(agent, chat_id), decide, agent.id, draft)
 
     def _send(self, load: Load, decide: Decide, sender: str, draft: Draft) -> Sent:
-        def mark(change: Change, now: int) -> SentMarker | None:
-            return _marker(change, sender, draft, now)
+        def mark(change: Change, now: int) -> IdempotencyRecord | None:
+            return _record(change, sender, draft, now)
 
         try:
             return Sent(self.changer.change(load, decide, mark).message)
@@ -97,22 +97,22 @@ class SendingService:
         if draft.client_message_id is None:
             return None
         chat = load()
-        marker = self.markers.get(chat.id, sender, draft.client_message_id)
-        if marker is None or marker.expires_at * 1000 <= self.clock.now():
+        record = self.idempotency.get(chat.id, sender, draft.client_message_id)
+        if record is None or record.expires_at * 1000 <= self.clock.now():
             return None
-        if not marker.matches(draft.content):
+        if not record.matches(draft.content):
             raise IdempotencyMismatch
-        return Sent(self.histories.message(chat, marker.seq), replayed=True)
+        return Sent(self.histories.message(chat, record.seq), replayed=True)
 
 
-def _marker(change: Change, sender: str, draft: Draft, now: int) -> SentMarker | None:
+def _record(change: Change, sender: str, draft: Draft, now: int) -> IdempotencyRecord | None:
     if draft.client_message_id is None:
         return None
-    return SentMarker(
+    return IdempotencyRecord(
         change.chat.id,
         sender,
         draft.client_message_id,
         fingerprint(draft.content),
         change.message.seq,
-        -(-now // 1000) + MARKER_TTL_SECONDS,
+        -(-now // 1000) + IDEMPOTENCY_TTL_SECONDS,
     )

@@ -30,10 +30,10 @@ from chalicelib.storage import meter
 from chalicelib.storage.agents import AgentStore
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.database import SharedConnection
+from chalicelib.storage.idempotency import IdempotencyStore
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore
 from chalicelib.storage.notifications import NotificationStore
-from chalicelib.storage.sent_markers import SentMarkerStore
 from chalicelib.storage.sessions import SessionStore
 from chalicelib.storage.tokens import TokenStore
 from chalicelib.storage.windows import WindowStore
@@ -104,7 +104,7 @@ def assemble(
         sending=SendingService(
             access,
             changer,
-            SentMarkerStore(),
+            IdempotencyStore(),
             histories,
             clock,
             ids,

@@ -11,9 +11,9 @@ from chalicelib.domain.changes.change import Change, unchanged, with_message
 from chalicelib.domain.changes.sending import send_as_guest
 from chalicelib.domain.changes.starting import start
 from chalicelib.domain.chats import Chat, ChatDetails
+from chalicelib.domain.idempotency import IdempotencyRecord, fingerprint
 from chalicelib.domain.limits import Window
 from chalicelib.domain.messages import SenderType
-from chalicelib.domain.sends import SentMarker, fingerprint
 from chalicelib.domain.sessions import Profile, Session, Visit
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.sessions import SessionStore
@@ -35,11 +35,13 @@ def wide_window(key: str = "window#start", limit: int = 1000) -> Window:
     return Window(key, limit, NOW // 1000 + 3600)
 
 
-def marker(change: Change, name: str = "m-1", now: int = NOW) -> SentMarker:
+def record(change: Change, name: str = "m-1", now: int = NOW) -> IdempotencyRecord:
     """The guest's identifier of the message that `change` stores."""
     message = change.message
     expires_at = now // 1000 + 86_400
-    return SentMarker(change.chat.id, "user", name, fingerprint(message.content), message.seq, expires_at)
+    return IdempotencyRecord(
+        change.chat.id, "user", name, fingerprint(message.content), message.seq, expires_at
+    )
 
 
 def writes(chat: Chat, text: str = "¿Hay alguien?", now: int = NOW) -> Change:
@@ -78,7 +80,9 @@ class Beginnings:
         """A chat that an agent has taken."""
         return self.commit(assign(self.chat(now=now), agent, now))
 
-    def commit(self, change: Change, operation: str = "some call", named: SentMarker | None = None) -> Chat:
+    def commit(
+        self, change: Change, operation: str = "some call", named: IdempotencyRecord | None = None
+    ) -> Chat:
         """Stores a change; the chat as it is then."""
         ChatStore(self.connection).commit(change, operation, named, NOW)
         return self.stored(change.chat)

@@ -14,7 +14,7 @@ from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore
-from tests.storage.beginnings import CARLOS, MARIA, NOW, Beginnings, marker, write_many, writes
+from tests.storage.beginnings import CARLOS, MARIA, NOW, Beginnings, record, write_many, writes
 from tests.tables import read_rows
 
 
@@ -58,7 +58,7 @@ def test_who_decided_on_an_older_chat_stores_nothing(
     before = read_rows(connection.client)
     for late in (writes(chat, "Tarde"), resolve(chat, CARLOS, NOW), close(chat, CARLOS, NOW)):
         with pytest.raises(TryAgain):
-            chats.commit(late, "late", marker(late) if late.events[0].seq == 2 else None, NOW)
+            chats.commit(late, "late", record(late) if late.events[0].seq == 2 else None, NOW)
     assert read_rows(connection.client) == before
 
 
@@ -72,25 +72,25 @@ def test_one_of_two_agents_takes_it(chats: ChatStore, begin: Beginnings) -> None
 
 def test_an_identifier_is_taken_once(chats: ChatStore, begin: Beginnings, connection: Connection) -> None:
     first = writes(begin.chat())
-    chat = begin.commit(first, named=marker(first))
+    chat = begin.commit(first, named=record(first))
     before = read_rows(connection.client)
     again = writes(chat)
     with pytest.raises(KeyTaken):
-        chats.commit(again, "again", marker(again), NOW)
+        chats.commit(again, "again", record(again), NOW)
     assert read_rows(connection.client) == before
-    chats.commit(again, "again", marker(again, "m-2"), NOW)
+    chats.commit(again, "again", record(again, "m-2"), NOW)
 
 
 def test_an_identifier_past_its_day_is_free_though_its_row_is_there(
     chats: ChatStore, begin: Beginnings
 ) -> None:
     first = writes(begin.chat())
-    chat = begin.commit(first, named=marker(first))
-    ends = marker(first).expires_at * 1000
+    chat = begin.commit(first, named=record(first))
+    ends = record(first).expires_at * 1000
     again = writes(chat, "Otra", ends)
     with pytest.raises(KeyTaken):
-        chats.commit(again, "again", marker(again, now=ends), ends - 1000)
-    chats.commit(again, "again", marker(again, now=ends), ends)
+        chats.commit(again, "again", record(again, now=ends), ends - 1000)
+    chats.commit(again, "again", record(again, now=ends), ends)
 
 
 def test_a_call_knows_its_own_message(chats: ChatStore, begin: Beginnings) -> None:

@@ -4,11 +4,11 @@ from hashlib import sha256
 
 from chalicelib.frozen import value
 
-MARKER_TTL_SECONDS = 24 * 3600
+IDEMPOTENCY_TTL_SECONDS = 24 * 3600
 
 
 @value
-class SentMarker:
+class IdempotencyRecord:
     """`sender`: `user` or the agent's id. `fingerprint`: the content's SHA-256. `seq`: its message's.
 
     `expires_at` in seconds since the epoch.

@@ -1,8 +1,8 @@
-"""Markers of the identifiers that clients gave their messages."""
+"""Idempotency records: which message an identifier of a client stored (contract, Delivery guarantees)."""
 
 from datetime import UTC, datetime
 
-from chalicelib.domain.sends import SentMarker
+from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.storage.tables.sessions import SessionRow
 from chalicelib.storage.transactions import Transaction
 
@@ -11,28 +11,28 @@ def _key(chat_id: str, sender: str, client_message_id: str) -> str:
     return f"sent#{chat_id}#{sender}#{client_message_id}"
 
 
-def put_marker(transaction: Transaction, marker: SentMarker, now: int) -> None:
-    """Fails, with the label `marker`, while an older one lives; one past its time is replaced."""
+def put_record(transaction: Transaction, record: IdempotencyRecord, now: int) -> None:
+    """Fails, with the label `record`, while an older one lives; one past its time is replaced."""
     row = SessionRow(
-        _key(marker.chat_id, marker.sender, marker.client_message_id),
-        fingerprint=marker.fingerprint,
-        seq=marker.seq,
-        expires_at=datetime.fromtimestamp(marker.expires_at, UTC),
+        _key(record.chat_id, record.sender, record.client_message_id),
+        fingerprint=record.fingerprint,
+        seq=record.seq,
+        expires_at=datetime.fromtimestamp(record.expires_at, UTC),
     )
     free = SessionRow.id.does_not_exist() | (
         SessionRow.expires_at <= datetime.fromtimestamp(now // 1000, UTC)
     )
-    transaction.put(row, condition=free, label="marker")
+    transaction.put(row, condition=free, label="record")
 
 
-class SentMarkerStore:
-    def get(self, chat_id: str, sender: str, client_message_id: str) -> SentMarker | None:
-        """The marker, whether or not it is past its time."""
+class IdempotencyStore:
+    def get(self, chat_id: str, sender: str, client_message_id: str) -> IdempotencyRecord | None:
+        """The record, whether or not it is past its time."""
         try:
             row = SessionRow.get(_key(chat_id, sender, client_message_id), consistent_read=True)
         except SessionRow.DoesNotExist:
             return None
-        return SentMarker(
+        return IdempotencyRecord(
             chat_id,
             sender,
             client_message_id,
