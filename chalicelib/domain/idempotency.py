@@ -1,7 +1,8 @@
-"""The identifier that a client gives a message, so that sending it again stores nothing."""
+"""Idempotency: sending a message again under its `client_message_id` stores nothing."""
 
 from hashlib import sha256
 
+from chalicelib.domain.messages import Message
 from chalicelib.frozen import value
 
 IDEMPOTENCY_TTL_SECONDS = 24 * 3600
@@ -27,3 +28,17 @@ class IdempotencyRecord:
 
 def fingerprint(content: str) -> bytes:
     return sha256(content.encode()).digest()
+
+
+def record_of(chat_id: str, message: Message) -> IdempotencyRecord | None:
+    """The record that is stored with `message`; None for one without an identifier."""
+    if message.client_message_id is None:
+        return None
+    return IdempotencyRecord(
+        chat_id,
+        message.agent.id if message.agent else message.sender_type,
+        message.client_message_id,
+        fingerprint(message.content),
+        message.seq,
+        -(-message.created_at // 1000) + IDEMPOTENCY_TTL_SECONDS,
+    )

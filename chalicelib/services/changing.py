@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat
-from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.domain.outcomes import KeyTaken
 from chalicelib.frozen import component
 from chalicelib.services.live.announcing import Announcer
@@ -13,7 +12,6 @@ from chalicelib.services.retrying import attempt
 
 Load = Callable[[], Chat]
 Decide = Callable[[Chat, int], Change]
-Mark = Callable[[Change, int], IdempotencyRecord | None]
 
 
 @component
@@ -23,11 +21,11 @@ class Changer:
     ids: Ids
     announcer: Announcer
 
-    def change(self, load: Load, decide: Decide, mark: Mark = lambda _change, _now: None) -> Change:
+    def change(self, load: Load, decide: Decide) -> Change:
         """The change that was stored, and of which those who listen were told; an empty one needs neither.
 
         `load` asks for permission anew at every try. Raises what `load` and `decide` raise,
-        KeyTaken where the record is taken, Busy when the race is lost for too long.
+        KeyTaken where the message's identifier is taken, Busy when the race is lost for too long.
         """
         operation = self.ids.operation()
         unsettled: list[Change] = []
@@ -43,16 +41,16 @@ class Changer:
             change = unsettled[-1] if same else decide(chat, now)
             if not change.is_empty:
                 unsettled.append(change)
-                self._commit(change, operation, mark(change, now), now)
+                self._commit(change, operation)
             return change
 
         change = attempt(self.clock, once)
         self.announcer.announce(change)
         return change
 
-    def _commit(self, change: Change, operation: str, record: IdempotencyRecord | None, now: int) -> None:
+    def _commit(self, change: Change, operation: str) -> None:
         try:
-            self.chats.commit(change, operation, record, now)
+            self.chats.commit(change, operation)
         except KeyTaken:
             if not self.chats.is_stored(change, operation):
                 raise

@@ -7,7 +7,6 @@ from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.errors import ChatClosed, IdempotencyMismatch, TooManyMessages
-from chalicelib.domain.idempotency import IDEMPOTENCY_TTL_SECONDS, IdempotencyRecord, fingerprint
 from chalicelib.domain.messages import Message
 from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.frozen import component
@@ -70,11 +69,8 @@ class SendingService:
         return self._send(lambda: self.access.answerable(agent, chat_id), decide, agent.id, draft)
 
     def _send(self, load: Load, decide: Decide, sender: str, draft: Draft) -> Sent:
-        def mark(change: Change, now: int) -> IdempotencyRecord | None:
-            return _record(change, sender, draft, now)
-
         try:
-            return Sent(self.changer.change(load, decide, mark).message)
+            return Sent(self.changer.change(load, decide).message)
         except (ChatClosed, TooManyMessages):
             # Replays come before the chat's state and before limits (contract, order of checks).
             replay = self._replay(load, sender, draft)
@@ -103,16 +99,3 @@ class SendingService:
         if not record.matches(draft.content):
             raise IdempotencyMismatch
         return Sent(self.histories.message(chat, record.seq), replayed=True)
-
-
-def _record(change: Change, sender: str, draft: Draft, now: int) -> IdempotencyRecord | None:
-    if draft.client_message_id is None:
-        return None
-    return IdempotencyRecord(
-        change.chat.id,
-        sender,
-        draft.client_message_id,
-        fingerprint(draft.content),
-        change.message.seq,
-        -(-now // 1000) + IDEMPOTENCY_TTL_SECONDS,
-    )

@@ -7,12 +7,11 @@ from pynamodb.connection import Connection
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat, ChatDetails, ChatPage
-from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.storage import chat_rows, event_rows
 from chalicelib.storage.batches import MOST_KEYS, Key, get_many
 from chalicelib.storage.commits import write_change
-from chalicelib.storage.idempotency import put_record
+from chalicelib.storage.idempotency import IDEMPOTENCY
 from chalicelib.storage.notification_rows import guest_key
 from chalicelib.storage.tables.chats import CHAT, DETAILS, ChatRow
 from chalicelib.storage.tables.messages import EventRow
@@ -57,11 +56,11 @@ class ChatStore:
                 details = chat_rows.details(row)
         return ChatPage(chat, details, first) if chat and first else None
 
-    def commit(self, change: Change, operation: str, record: IdempotencyRecord | None, now: int) -> None:
+    def commit(self, change: Change, operation: str) -> None:
         """Stores the change, whole or not at all; `operation` names the call.
 
         Raises TryAgain when another writer was first or nobody can say, and KeyTaken when the
-        record's identifier was used before.
+        message's identifier was used before.
         """
         chat = replace(change.chat, version=change.before.version + 1)
         transaction = Transaction(self._connection)
@@ -71,12 +70,10 @@ class ChatStore:
             label="chat",
         )
         write_change(transaction, change, operation)
-        if record:
-            put_record(transaction, record, now)
         try:
             transaction.commit()
         except ConditionsFailed as failed:
-            raise (KeyTaken if "record" in failed.labels else TryAgain) from failed
+            raise (KeyTaken if IDEMPOTENCY in failed.labels else TryAgain) from failed
 
     def is_stored(self, change: Change, operation: str) -> bool:
         """Whether that call stored the change: it tells, after a try whose answer was lost."""

@@ -2,9 +2,10 @@
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import ARCHIVED, Chat
-from chalicelib.domain.messages import Read
+from chalicelib.domain.messages import Message, Read
 from chalicelib.storage import notification_rows
 from chalicelib.storage.event_rows import event_row
+from chalicelib.storage.idempotency import put_record
 from chalicelib.storage.tables.chats import COUNTS, ChatRow
 from chalicelib.storage.tables.messages import EventRow
 from chalicelib.storage.tables.notifications import NotificationRow
@@ -20,6 +21,8 @@ def write_change(transaction: Transaction, change: Change, operation: str) -> No
 def _write_events(transaction: Transaction, change: Change, operation: str) -> None:
     for event in change.events:
         transaction.put(event_row(change.chat.id, event, operation))
+        if isinstance(event, Message):
+            put_record(transaction, change.chat.id, event)
         if isinstance(event, Read):
             for seq in event.message_seqs:
                 stamp = [EventRow.read_at.set(event.created_at)]

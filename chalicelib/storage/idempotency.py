@@ -2,17 +2,24 @@
 
 from datetime import UTC, datetime
 
-from chalicelib.domain.idempotency import IdempotencyRecord
+from chalicelib.domain.idempotency import IdempotencyRecord, record_of
+from chalicelib.domain.messages import Message
 from chalicelib.storage.tables.sessions import SessionRow
 from chalicelib.storage.transactions import Transaction
+
+IDEMPOTENCY = "idempotency"
 
 
 def _key(chat_id: str, sender: str, client_message_id: str) -> str:
     return f"sent#{chat_id}#{sender}#{client_message_id}"
 
 
-def put_record(transaction: Transaction, record: IdempotencyRecord, now: int) -> None:
-    """Fails, with the label `record`, while an older one lives; one past its time is replaced."""
+def put_record(transaction: Transaction, chat_id: str, message: Message) -> None:
+    """For a message with an identifier. Fails, with the label IDEMPOTENCY, while the identifier's record
+    lives; one past its time is replaced."""
+    record = record_of(chat_id, message)
+    if record is None:
+        return
     row = SessionRow(
         _key(record.chat_id, record.sender, record.client_message_id),
         fingerprint=record.fingerprint,
@@ -20,9 +27,9 @@ def put_record(transaction: Transaction, record: IdempotencyRecord, now: int) ->
         expires_at=datetime.fromtimestamp(record.expires_at, UTC),
     )
     free = SessionRow.id.does_not_exist() | (
-        SessionRow.expires_at <= datetime.fromtimestamp(now // 1000, UTC)
+        SessionRow.expires_at <= datetime.fromtimestamp(message.created_at // 1000, UTC)
     )
-    transaction.put(row, condition=free, label="record")
+    transaction.put(row, condition=free, label=IDEMPOTENCY)
 
 
 class IdempotencyStore:

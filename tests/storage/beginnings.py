@@ -11,7 +11,6 @@ from chalicelib.domain.changes.change import Change, unchanged, with_message
 from chalicelib.domain.changes.sending import send_as_guest
 from chalicelib.domain.changes.starting import start
 from chalicelib.domain.chats import Chat, ChatDetails
-from chalicelib.domain.idempotency import IdempotencyRecord, fingerprint
 from chalicelib.domain.limits import Window
 from chalicelib.domain.messages import SenderType
 from chalicelib.domain.sessions import Profile, Session, Visit
@@ -35,18 +34,9 @@ def wide_window(key: str = "window#start", limit: int = 1000) -> Window:
     return Window(key, limit, NOW // 1000 + 3600)
 
 
-def record(change: Change, name: str = "m-1", now: int = NOW) -> IdempotencyRecord:
-    """The guest's identifier of the message that `change` stores."""
-    message = change.message
-    expires_at = now // 1000 + 86_400
-    return IdempotencyRecord(
-        change.chat.id, "user", name, fingerprint(message.content), message.seq, expires_at
-    )
-
-
-def writes(chat: Chat, text: str = "¿Hay alguien?", now: int = NOW) -> Change:
-    """The guest writes; a chat's agent is told."""
-    return send_as_guest(chat, text, None, now, limit=1000, notification_id=f"{now:012x}{uuid4().hex[:16]}")
+def writes(chat: Chat, text: str = "¿Hay alguien?", now: int = NOW, named: str | None = None) -> Change:
+    """The guest writes, under the identifier `named`; a chat's agent is told."""
+    return send_as_guest(chat, text, named, now, limit=1000, notification_id=f"{now:012x}{uuid4().hex[:16]}")
 
 
 def write_many(chat: Chat, count: int, sender: SenderType = "user") -> Change:
@@ -80,11 +70,9 @@ class Beginnings:
         """A chat that an agent has taken."""
         return self.commit(assign(self.chat(now=now), agent, now))
 
-    def commit(
-        self, change: Change, operation: str = "some call", named: IdempotencyRecord | None = None
-    ) -> Chat:
+    def commit(self, change: Change, operation: str = "some call") -> Chat:
         """Stores a change; the chat as it is then."""
-        ChatStore(self.connection).commit(change, operation, named, NOW)
+        ChatStore(self.connection).commit(change, operation)
         return self.stored(change.chat)
 
     def stored(self, chat: Chat) -> Chat:
