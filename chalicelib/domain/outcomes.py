@@ -9,8 +9,8 @@ class KeyTaken(Exception):
     """What must be unique is there already: an idempotency record, a session, a username."""
 
 
-class WindowFull(Exception):
-    """A window of time has had all the calls that it admits; `key` is the window's."""
+class RateLimitReached(Exception):
+    """A rate limit has had all the calls that it admits; `key` is the limit's."""
 
     def __init__(self, key: str) -> None:
         super().__init__()

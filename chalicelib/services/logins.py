@@ -5,11 +5,11 @@ from hashlib import sha256
 
 from chalicelib.domain.agents import Agent, AgentToken
 from chalicelib.domain.errors import Busy, InvalidCredentials, InvalidToken, TooManyLogins
-from chalicelib.domain.limits import Window, network, window
-from chalicelib.domain.outcomes import WindowFull
+from chalicelib.domain.outcomes import RateLimitReached
+from chalicelib.domain.rate_limits import RateLimit, network, rate_limit
 from chalicelib.frozen import component
 from chalicelib.services.live.leaving import Leaving
-from chalicelib.services.ports import Agents, Clock, Ids, Passwords, Tokens, Windows
+from chalicelib.services.ports import Agents, Clock, Ids, Passwords, RateLimits, Tokens
 from chalicelib.services.presence import PresenceService
 from chalicelib.services.retrying import attempt
 
@@ -35,7 +35,7 @@ class LoggedIn:
 class LoginService:
     agents: Agents
     tokens: Tokens
-    windows: Windows
+    rate_limits: RateLimits
     passwords: Passwords
     clock: Clock
     ids: Ids
@@ -45,15 +45,15 @@ class LoginService:
 
     def login(self, username: str, password: str, address: str) -> LoggedIn:
         """Raises InvalidCredentials, the same after the same work whoever asks, TooManyLogins."""
-        windows = self._windows(username, address)
-        self._count(windows)
+        rate_limits = self._rate_limits(username, address)
+        self._hit(rate_limits)
         agent = self.agents.by_username(username)
         known = agent is not None and not agent.is_disabled
         if not self.passwords.verify(agent.password_hash if agent and known else None, password):
             raise InvalidCredentials
         if agent is None:
             raise InvalidCredentials
-        self._give_back(windows)
+        self._refund(rate_limits)
         if self.passwords.needs_rehash(agent.password_hash):
             self._rehash(agent, password)
         return LoggedIn(self._issue(agent), agent)
@@ -101,26 +101,26 @@ class LoginService:
         attempt(self.clock, lambda: self.tokens.put(stored))
         return token
 
-    def _windows(self, username: str, address: str) -> list[Window]:
+    def _rate_limits(self, username: str, address: str) -> list[RateLimit]:
         now, limits, origin = self.clock.now(), self.limits, network(address)
         seconds = limits.window_seconds
         whom = f"{username.lower()} {origin}"
         return [
-            window("login-user", whom, limits.failures_per_user, seconds, now),
-            window("login-address", origin, limits.failures_per_address, seconds, now),
+            rate_limit("login-user", whom, limits.failures_per_user, seconds, now),
+            rate_limit("login-address", origin, limits.failures_per_address, seconds, now),
         ]
 
-    def _count(self, windows: list[Window]) -> None:
+    def _hit(self, rate_limits: list[RateLimit]) -> None:
         # Counted before the password is looked at: many tries at once can't slip past the limit.
         try:
-            attempt(self.clock, lambda: self.windows.count(windows))
-        except WindowFull as full:
-            left = max(w.seconds_left(self.clock.now()) for w in windows if w.key == full.key)
+            attempt(self.clock, lambda: self.rate_limits.hit(rate_limits))
+        except RateLimitReached as full:
+            left = max(w.seconds_left(self.clock.now()) for w in rate_limits if w.key == full.key)
             raise TooManyLogins(left) from full
 
-    def _give_back(self, windows: list[Window]) -> None:
+    def _refund(self, rate_limits: list[RateLimit]) -> None:
         try:
-            attempt(self.clock, lambda: self.windows.give_back(windows))
+            attempt(self.clock, lambda: self.rate_limits.refund(rate_limits))
         except Busy:
             return  # the counters may overcount; the login itself is right
 

@@ -10,13 +10,13 @@ from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatPage, ChatSummary, Status
 from chalicelib.domain.idempotency import IdempotencyRecord
-from chalicelib.domain.limits import Window
 from chalicelib.domain.messages import Event, Message, Read
 from chalicelib.domain.notifications import (
     AgentNotification,
     GuestNotification,
     NotificationCounts,
 )
+from chalicelib.domain.rate_limits import RateLimit
 from chalicelib.domain.sessions import Session
 
 OrderBy = Literal["created_at", "last_message_at"]
@@ -68,13 +68,13 @@ class Captcha(Protocol):
 
 class Sessions(Protocol):
     def get(self, session_id: str) -> Session | None: ...
-    def start(self, session: Session, window: Window, now: int) -> None: ...
+    def start(self, session: Session, rate_limit: RateLimit, now: int) -> None: ...
     def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None: ...
 
 
-class Windows(Protocol):
-    def count(self, windows: Sequence[Window]) -> None: ...
-    def give_back(self, windows: Sequence[Window]) -> None: ...
+class RateLimits(Protocol):
+    def hit(self, rate_limits: Sequence[RateLimit]) -> None: ...
+    def refund(self, rate_limits: Sequence[RateLimit]) -> None: ...
 
 
 class Tokens(Protocol):

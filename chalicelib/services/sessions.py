@@ -7,8 +7,8 @@ from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.starting import announce, details, start
 from chalicelib.domain.errors import IdempotencyMismatch, SessionExpired, TooManyChats
 from chalicelib.domain.identity import is_uuid
-from chalicelib.domain.limits import network, window
-from chalicelib.domain.outcomes import KeyTaken, TryAgain, WindowFull
+from chalicelib.domain.outcomes import KeyTaken, RateLimitReached, TryAgain
+from chalicelib.domain.rate_limits import network, rate_limit
 from chalicelib.domain.sessions import (
     Profile,
     Session,
@@ -75,12 +75,12 @@ class SessionService:
 
     def _start(self, session: Session, address: str) -> Started:
         now, limits = session.created_at, self.limits
-        counter = window("start", network(address), limits.chats_per_address, limits.window_seconds, now)
+        counter = rate_limit("start", network(address), limits.chats_per_address, limits.window_seconds, now)
         try:
             self.sessions.start(session, counter, now)
         except KeyTaken:
             return self._found(session, now)
-        except WindowFull as full:
+        except RateLimitReached as full:
             raise TooManyChats(counter.seconds_left(now)) from full
         return Started(session, limits.ttl_seconds)
 

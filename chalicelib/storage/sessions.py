@@ -7,15 +7,15 @@ from pynamodb.connection import Connection
 
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import ChatDetails
-from chalicelib.domain.limits import Window
-from chalicelib.domain.outcomes import KeyTaken, WindowFull
+from chalicelib.domain.outcomes import KeyTaken, RateLimitReached
+from chalicelib.domain.rate_limits import RateLimit
 from chalicelib.domain.sessions import Session, Visit
 from chalicelib.storage import chat_rows
 from chalicelib.storage.commits import write_change
+from chalicelib.storage.rate_limits import hit_in
 from chalicelib.storage.tables.chats import ChatRow
 from chalicelib.storage.tables.sessions import SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
-from chalicelib.storage.windows import count_in
 
 
 class SessionStore:
@@ -29,19 +29,19 @@ class SessionStore:
         except SessionRow.DoesNotExist:
             return None
 
-    def start(self, session: Session, window: Window, now: int) -> None:
-        """Stores the session and counts it. Raises KeyTaken where it is, WindowFull, TryAgain."""
+    def start(self, session: Session, rate_limit: RateLimit, now: int) -> None:
+        """Stores the session and counts it. Raises KeyTaken where it is, RateLimitReached, TryAgain."""
         transaction = Transaction(self._connection)
         past = SessionRow.expires_at <= datetime.fromtimestamp(now // 1000, UTC)
         free = SessionRow.id.does_not_exist() | past
         transaction.put(_row(session), condition=free, label="session")
-        count_in(transaction, window)
+        hit_in(transaction, rate_limit)
         try:
             transaction.commit()
         except ConditionsFailed as failed:
             if "session" in failed.labels:
                 raise KeyTaken from failed
-            raise WindowFull(window.key) from failed
+            raise RateLimitReached(rate_limit.key) from failed
 
     def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None:
         """Stores the session's chat with all that comes with it. Raises KeyTaken, TryAgain."""

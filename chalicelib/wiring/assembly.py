@@ -34,9 +34,9 @@ from chalicelib.storage.idempotency import IdempotencyStore
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore
 from chalicelib.storage.notifications import NotificationStore
+from chalicelib.storage.rate_limits import RateLimitStore
 from chalicelib.storage.sessions import SessionStore
 from chalicelib.storage.tokens import TokenStore
-from chalicelib.storage.windows import WindowStore
 from chalicelib.wiring.live import LiveServices, live_parts, live_services
 
 
@@ -77,7 +77,7 @@ def assemble(
     logins = LoginService(
         agents,
         TokenStore(connection),
-        WindowStore(connection),
+        RateLimitStore(connection),
         passwords,
         clock,
         ids,

@@ -11,8 +11,8 @@ from chalicelib.domain.changes.change import Change, unchanged, with_message
 from chalicelib.domain.changes.sending import send_as_guest
 from chalicelib.domain.changes.starting import start
 from chalicelib.domain.chats import Chat, ChatDetails
-from chalicelib.domain.limits import Window
 from chalicelib.domain.messages import SenderType
+from chalicelib.domain.rate_limits import RateLimit
 from chalicelib.domain.sessions import Profile, Session, Visit
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.sessions import SessionStore
@@ -29,9 +29,9 @@ def new_session(text: str = "Hola", now: int = NOW, id_: str | None = None) -> S
     return Session(id_ or str(uuid4()), text, Visit(), now, now // 1000 + 1800, "first call")
 
 
-def wide_window(key: str = "window#start", limit: int = 1000) -> Window:
+def wide_limit(key: str = "window#start", limit: int = 1000) -> RateLimit:
     """A window that has room."""
-    return Window(key, limit, NOW // 1000 + 3600)
+    return RateLimit(key, limit, NOW // 1000 + 3600)
 
 
 def writes(chat: Chat, text: str = "¿Hay alguien?", now: int = NOW, named: str | None = None) -> Change:
@@ -56,7 +56,7 @@ class Beginnings:
     def session(self, text: str = "Hola", now: int = NOW) -> Session:
         """A session."""
         session = new_session(text, now)
-        SessionStore(self.connection).start(session, wide_window(), now)
+        SessionStore(self.connection).start(session, wide_limit(), now)
         return session
 
     def chat(self, profile: Profile = PROFILE, now: int = NOW) -> Chat:

@@ -1,4 +1,4 @@
-"""Limits on calls in a window of time."""
+"""Rate limits: how many calls a window of time takes."""
 
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -7,7 +7,7 @@ from chalicelib.frozen import value
 
 
 @value
-class Window:
+class RateLimit:
     """At most `limit` calls under `key` until `ends_at` (seconds since the epoch)."""
 
     key: str
@@ -18,11 +18,11 @@ class Window:
         return self.ends_at - now // 1000
 
 
-def window(what: str, whom: str, limit: int, seconds: int, now: int) -> Window:
+def rate_limit(what: str, whom: str, limit: int, seconds: int, now: int) -> RateLimit:
     """The window that `now` (ms) falls into. `whom` is stored as a digest: it is personal."""
     number = now // 1000 // seconds
     digest = sha256(whom.encode()).hexdigest()[:32]
-    return Window(f"window#{what}#{digest}#{number}", limit, (number + 1) * seconds)
+    return RateLimit(f"window#{what}#{digest}#{number}", limit, (number + 1) * seconds)
 
 
 def network(address: str) -> str:
