@@ -17,7 +17,7 @@ _WINDOW_MS = 60_000
 
 
 @value
-class Ledger:
+class ReadState:
     """What one side wrote, and how much of it the other side has read.
 
     The mark covers the first `covered` messages, up to seq `read_up_to`; `read_singly` counts those
@@ -73,8 +73,8 @@ class Chat:
     agent: AgentName | None = None
     seq: int = 0
     version: int = 0
-    user_messages: Ledger = field(default_factory=Ledger)
-    agent_messages: Ledger = field(default_factory=Ledger)
+    user_messages: ReadState = field(default_factory=ReadState)
+    agent_messages: ReadState = field(default_factory=ReadState)
     last_message: str = ""
     last_message_at: int = 0
     resolved_at: int | None = None
@@ -82,7 +82,7 @@ class Chat:
     notices: GuestNotices = field(default_factory=GuestNotices)
     window: MessageWindow = field(default_factory=MessageWindow)
 
-    def written_by(self, side: SenderType) -> Ledger:
+    def read_state_of(self, side: SenderType) -> ReadState:
         return self.user_messages if side == "user" else self.agent_messages
 
     def belongs_to(self, agent_id: str) -> bool:
@@ -125,7 +125,7 @@ class ChatSummary:
     created_at: int
     last_message: str
     last_message_at: int
-    user_messages: Ledger
+    user_messages: ReadState
 
 
 @value

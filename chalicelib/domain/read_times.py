@@ -10,7 +10,7 @@ from chalicelib.domain.messages import Message, Read, SenderType, other_side
 
 def is_covered(chat: Chat, message: Message) -> bool:
     """Whether a mark of the whole chat, and no mark of its own, says that it was read."""
-    read_up_to = chat.written_by(message.sender_type).read_up_to
+    read_up_to = chat.read_state_of(message.sender_type).read_up_to
     return message.read_at is None and message.seq <= read_up_to
 
 

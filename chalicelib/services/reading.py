@@ -86,8 +86,8 @@ class ReadingService:
     def _read(self, chat: Chat, reader: SenderType, span: Span, reload: Load) -> list[Message]:
         page = self.histories.page(chat, span)
         theirs = [message for message in page if message.sender_type == other_side(reader)]
-        ledger = chat.written_by(other_side(reader))
-        if not theirs or ledger.unread == 0 or theirs[-1].number <= ledger.covered:
+        read_state = chat.read_state_of(other_side(reader))
+        if not theirs or read_state.unread == 0 or theirs[-1].number <= read_state.covered:
             return page
         fresh_enough = [chat]
         change = self.changer.change(
@@ -101,12 +101,12 @@ class ReadingService:
         return self.histories.after_marks(change.chat, page, chat.seq, marks)
 
     def _mark_up_to(self, chat: Chat, reader: SenderType, newest: Message, now: int) -> Change:
-        ledger = chat.written_by(newest.sender_type)
-        if newest.number <= ledger.covered:
+        read_state = chat.read_state_of(newest.sender_type)
+        if newest.number <= read_state.covered:
             return unchanged(chat)
-        singly = ledger.read_singly
-        if singly and newest.seq < ledger.last_seq:
-            events = self.messages.events(chat.id, ledger.read_up_to + 1, newest.seq, 1000)
+        singly = read_state.read_singly
+        if singly and newest.seq < read_state.last_seq:
+            events = self.messages.events(chat.id, read_state.read_up_to + 1, newest.seq, 1000)
             singly = sum(1 for event in events if _is_read_singly(event, newest.sender_type))
         return mark_up_to(chat, reader, newest.seq, newest.number, singly, now)
 
@@ -117,5 +117,5 @@ def _is_read_singly(event: object, side: SenderType) -> bool:
 
 def _marked(change: Change, reader: SenderType) -> Marked:
     side = other_side(reader)
-    before, after = change.before.written_by(side).unread, change.chat.written_by(side).unread
+    before, after = change.before.read_state_of(side).unread, change.chat.read_state_of(side).unread
     return Marked(before - after, after)

@@ -10,8 +10,8 @@ from chalicelib.domain.chats import (
     ChatDetails,
     ChatSummary,
     GuestNotices,
-    Ledger,
     MessageWindow,
+    ReadState,
     Status,
 )
 from chalicelib.storage.tables.chats import CHAT, DETAILS, ChatRow
@@ -36,10 +36,8 @@ def agent_name(values: list[str] | None) -> AgentName | None:
     return AgentName(*values) if values else None
 
 
-def _ledger_values(ledger: Ledger) -> list[int]:
-    return [
-        ledger.written, ledger.last_seq, ledger.covered, ledger.read_up_to, ledger.read_singly
-    ]  # fmt: skip
+def _read_state_values(state: ReadState) -> list[int]:
+    return [state.written, state.last_seq, state.covered, state.read_up_to, state.read_singly]
 
 
 def chat_row(chat: Chat) -> ChatRow:
@@ -53,8 +51,8 @@ def chat_row(chat: Chat) -> ChatRow:
         archive=inbox if archived else None,
         guest=guest_digest(chat.email),
         agent=agent_values(chat.agent),
-        user_messages=_ledger_values(chat.user_messages),
-        agent_messages=_ledger_values(chat.agent_messages),
+        user_messages=_read_state_values(chat.user_messages),
+        agent_messages=_read_state_values(chat.agent_messages),
         notices=[chat.notices.total, chat.notices.unread, chat.notices.read_up_to],
         window=[chat.window.started_at, chat.window.count],
         **{name: getattr(chat, name) for name in _PLAIN},
@@ -72,8 +70,8 @@ def chat(row: ChatRow) -> Chat:
     return Chat(
         id=row.id,
         agent=agent_name(row.agent),
-        user_messages=Ledger(*row.user_messages),
-        agent_messages=Ledger(*row.agent_messages),
+        user_messages=ReadState(*row.user_messages),
+        agent_messages=ReadState(*row.agent_messages),
         notices=GuestNotices(*row.notices),
         window=MessageWindow(*row.window),
         **values,
@@ -91,7 +89,7 @@ def summary(row: ChatRow) -> ChatSummary:
         created_at=row.created_at,
         last_message=row.last_message,
         last_message_at=row.last_message_at,
-        user_messages=Ledger(*row.user_messages),
+        user_messages=ReadState(*row.user_messages),
     )
 
 

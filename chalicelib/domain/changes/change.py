@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chalicelib.domain.agents import AgentName
-from chalicelib.domain.chats import Chat, Ledger
+from chalicelib.domain.chats import Chat, ReadState
 from chalicelib.domain.messages import (
     Event,
     Message,
@@ -76,15 +76,15 @@ def with_message(
     client_message_id: str | None = None,
     agent: AgentName | None = None,
 ) -> Change:
-    ledger = change.chat.written_by(sender)
-    seq, number = change.chat.seq + 1, ledger.written + 1
+    read_state = change.chat.read_state_of(sender)
+    seq, number = change.chat.seq + 1, read_state.written + 1
     message = Message(seq, now, sender, number, content, client_message_id, agent)
-    chat = with_ledger(change.chat, sender, replace(ledger, written=number, last_seq=seq))
+    chat = with_read_state(change.chat, sender, replace(read_state, written=number, last_seq=seq))
     chat = replace(chat, seq=seq, last_message=preview(content), last_message_at=now)
     return replace(change, chat=chat, events=(*change.events, message))
 
 
-def with_ledger(chat: Chat, side: SenderType, ledger: Ledger) -> Chat:
+def with_read_state(chat: Chat, side: SenderType, read_state: ReadState) -> Chat:
     if side == "user":
-        return replace(chat, user_messages=ledger)
-    return replace(chat, agent_messages=ledger)
+        return replace(chat, user_messages=read_state)
+    return replace(chat, agent_messages=read_state)

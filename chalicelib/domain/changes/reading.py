@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from chalicelib.domain.changes.change import Change, unchanged, with_ledger
+from chalicelib.domain.changes.change import Change, unchanged, with_read_state
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Message, Read, SenderType, other_side
 
 
 def mark_all(chat: Chat, reader: SenderType, now: int) -> Change:
     """All that the other side wrote is read: one small change, however long the chat."""
-    ledger = chat.written_by(other_side(reader))
-    return mark_up_to(chat, reader, ledger.last_seq, ledger.written, ledger.read_singly, now)
+    read_state = chat.read_state_of(other_side(reader))
+    return mark_up_to(chat, reader, read_state.last_seq, read_state.written, read_state.read_singly, now)
 
 
 def mark_up_to(chat: Chat, reader: SenderType, seq: int, number: int, read_singly: int, now: int) -> Change:
@@ -20,25 +20,27 @@ def mark_up_to(chat: Chat, reader: SenderType, seq: int, number: int, read_singl
     `read_singly`: how many of those beyond the last mark were already marked one by one.
     """
     side = other_side(reader)
-    ledger = chat.written_by(side)
-    if number - ledger.covered - read_singly <= 0:
+    read_state = chat.read_state_of(side)
+    if number - read_state.covered - read_singly <= 0:
         return unchanged(chat)
-    covering = replace(ledger, covered=number, read_up_to=seq, read_singly=ledger.read_singly - read_singly)
+    covering = replace(
+        read_state, covered=number, read_up_to=seq, read_singly=read_state.read_singly - read_singly
+    )
     event = Read(chat.seq + 1, now, reader, up_to=seq)
-    after = replace(with_ledger(chat, side, covering), seq=event.seq)
+    after = replace(with_read_state(chat, side, covering), seq=event.seq)
     return Change(chat, after, (event,))
 
 
 def mark_messages(chat: Chat, reader: SenderType, messages: Iterable[Message], now: int) -> Change:
     """Those of `messages` that the other side wrote and that are unread get their own mark."""
     side = other_side(reader)
-    ledger = chat.written_by(side)
-    seqs = sorted({m.seq for m in messages if _is_unread(m, side, ledger.read_up_to)})
+    read_state = chat.read_state_of(side)
+    seqs = sorted({m.seq for m in messages if _is_unread(m, side, read_state.read_up_to)})
     if not seqs:
         return unchanged(chat)
-    counted = replace(ledger, read_singly=ledger.read_singly + len(seqs))
+    counted = replace(read_state, read_singly=read_state.read_singly + len(seqs))
     event = Read(chat.seq + 1, now, reader, message_seqs=tuple(seqs))
-    after = replace(with_ledger(chat, side, counted), seq=event.seq)
+    after = replace(with_read_state(chat, side, counted), seq=event.seq)
     return Change(chat, after, (event,))
 
 

@@ -52,7 +52,7 @@ class GuestIndex(GlobalSecondaryIndex["ChatRow"]):
 class ChatRow(Row):
     """Three kinds of rows, by key:
 
-    - (chat id, `chat`): the chat, kept under 1 KB. Its ledgers are lists: written, last_seq,
+    - (chat id, `chat`): the chat, kept under 1 KB. Its read states are lists: written, last_seq,
       covered, read_up_to, read_singly; `notices`: total, unread, read_up_to; `window`: started_at,
       count; `agent`: id, username, first and last name.
     - (chat id, `details`): what only the chat's own page shows.
