@@ -11,7 +11,7 @@ from chalicelib.domain.errors import ChatNotFound, MessageNotFound
 from chalicelib.domain.messages import Message, Read, SenderType, other_side
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey, check_own
-from chalicelib.services.changing import Changer, Load
+from chalicelib.services.chat_updates import ChatUpdater, Load
 from chalicelib.services.histories import Histories, Span
 from chalicelib.services.ports import Inboxes, Messages
 
@@ -30,7 +30,7 @@ class ReadingService:
     messages: Messages
     histories: Histories
     inboxes: Inboxes
-    changer: Changer
+    updater: ChatUpdater
 
     def read_as_guest(self, key: GuestKey, span: Span) -> list[Message]:
         """Marks the agent's messages up to the newest returned. Raises as `Access.of_guest`."""
@@ -66,7 +66,7 @@ class ReadingService:
                 raise MessageNotFound
             return check_own(agent, chat)
 
-        change = self.changer.change(load, lambda chat, now: mark_messages(chat, "agent", found, now))
+        change = self.updater.update(load, lambda chat, now: mark_messages(chat, "agent", found, now))
         return _marked(change, "agent")
 
     def unread_of_guest(self, key: GuestKey) -> int:
@@ -80,7 +80,7 @@ class ReadingService:
         return sum(chat.user_messages.unread for chat in self.inboxes.active(agent.id))
 
     def _mark_all(self, load: Load, reader: SenderType) -> Marked:
-        change = self.changer.change(load, lambda chat, now: mark_all(chat, reader, now))
+        change = self.updater.update(load, lambda chat, now: mark_all(chat, reader, now))
         return _marked(change, reader)
 
     def _read(self, chat: Chat, reader: SenderType, span: Span, reload: Load) -> list[Message]:
@@ -90,7 +90,7 @@ class ReadingService:
         if not theirs or read_state.unread == 0 or theirs[-1].number <= read_state.covered:
             return page
         fresh_enough = [chat]
-        change = self.changer.change(
+        change = self.updater.update(
             lambda: fresh_enough.pop() if fresh_enough else reload(),
             lambda fresh, now: self._mark_up_to(fresh, reader, theirs[-1], now),
         )

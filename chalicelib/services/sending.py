@@ -11,7 +11,7 @@ from chalicelib.domain.messages import Message
 from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
-from chalicelib.services.changing import Changer, Decide, Load
+from chalicelib.services.chat_updates import ChatUpdater, Decide, Load
 from chalicelib.services.histories import Histories
 from chalicelib.services.ports import Clock, IdempotencyRecords, Ids
 from chalicelib.services.retrying import attempt
@@ -38,7 +38,7 @@ class Draft:
 @component
 class SendingService:
     access: Access
-    changer: Changer
+    updater: ChatUpdater
     idempotency: IdempotencyRecords
     histories: Histories
     clock: Clock
@@ -70,7 +70,7 @@ class SendingService:
 
     def _send(self, load: Load, decide: Decide, sender: str, draft: Draft) -> Sent:
         try:
-            return Sent(self.changer.change(load, decide).message)
+            return Sent(self.updater.update(load, decide).message)
         except (ChatClosed, TooManyMessages):
             # Replays come before the chat's state and before limits (contract, order of checks).
             replay = self._replay(load, sender, draft)

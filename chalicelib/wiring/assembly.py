@@ -9,7 +9,7 @@ from chalicelib.config import Settings
 from chalicelib.frozen import component
 from chalicelib.services.access import Access
 from chalicelib.services.agents import AgentService
-from chalicelib.services.changing import Changer
+from chalicelib.services.chat_updates import ChatUpdater
 from chalicelib.services.chats import ChatService
 from chalicelib.services.events import EventService
 from chalicelib.services.following.chats import FollowedChats
@@ -72,7 +72,7 @@ def assemble(
     notifications = NotificationStore(connection)
     access = Access(chats, settings.require_guest_token)
     live = live_parts(settings, connection, gateway, clock)
-    changer, histories = Changer(chats, clock, ids, live.announcer), Histories(messages)
+    updater, histories = ChatUpdater(chats, clock, ids, live.announcer), Histories(messages)
     presence = PresenceService(agents, clock)
     logins = LoginService(
         agents,
@@ -99,18 +99,18 @@ def assemble(
         ),
         logins=logins,
         agents=AgentService(agents, passwords, clock, ids, live.leaving),
-        chats=ChatService(access, inboxes, changer),
+        chats=ChatService(access, inboxes, updater),
         lists=ListService(inboxes, agents),
         sending=SendingService(
             access,
-            changer,
+            updater,
             IdempotencyStore(),
             histories,
             clock,
             ids,
             settings.guest_messages_per_minute,
         ),
-        reading=ReadingService(access, messages, histories, inboxes, changer),
+        reading=ReadingService(access, messages, histories, inboxes, updater),
         events=EventService(access, messages, clock),
         following=FollowingService(
             FollowedChats(chats, messages),
@@ -119,7 +119,7 @@ def assemble(
             inboxes,
             clock,
         ),
-        notifications=NotificationService(access, notifications, changer, clock, ids),
+        notifications=NotificationService(access, notifications, updater, clock, ids),
         presence=presence,
         live=live_services(live, access, messages, logins, clock),
     )

@@ -15,13 +15,13 @@ Decide = Callable[[Chat, int], Change]
 
 
 @component
-class Changer:
+class ChatUpdater:
     chats: Chats
     clock: Clock
     ids: Ids
     announcer: Announcer
 
-    def change(self, load: Load, decide: Decide) -> Change:
+    def update(self, load: Load, decide: Decide) -> Change:
         """The change that was stored, and of which those who listen were told; an empty one needs neither.
 
         `load` asks for permission anew at every try. Raises what `load` and `decide` raise,
