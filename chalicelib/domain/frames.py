@@ -48,6 +48,6 @@ ALL_AGENTS = Audience("agents")
 
 
 @value
-class Announcement:
+class Push:
     to: Audience
     frame: Frame

@@ -6,7 +6,7 @@ from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.outcomes import KeyTaken
 from chalicelib.frozen import component
-from chalicelib.services.live.announcing import Announcer
+from chalicelib.services.live.push import Publisher
 from chalicelib.services.ports import Chats, Clock, Ids
 from chalicelib.services.retrying import attempt
 
@@ -19,7 +19,7 @@ class ChatUpdater:
     chats: Chats
     clock: Clock
     ids: Ids
-    announcer: Announcer
+    publisher: Publisher
 
     def update(self, load: Load, decide: Decide) -> Change:
         """The change that was stored, and of which those who listen were told; an empty one needs neither.
@@ -45,7 +45,7 @@ class ChatUpdater:
             return change
 
         change = attempt(self.clock, once)
-        self.announcer.announce(change)
+        self.publisher.publish(change)
         return change
 
     def _commit(self, change: Change, operation: str) -> None:

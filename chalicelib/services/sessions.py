@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.starting import announce, details, start
+from chalicelib.domain.changes.starting import details, new_chat_notifications, start
 from chalicelib.domain.errors import IdempotencyMismatch, SessionExpired, TooManyChats
 from chalicelib.domain.identity import is_uuid
 from chalicelib.domain.outcomes import KeyTaken, RateLimitReached, TryAgain
@@ -18,7 +18,7 @@ from chalicelib.domain.sessions import (
     token_digest,
 )
 from chalicelib.frozen import component
-from chalicelib.services.live.announcing import Announcer
+from chalicelib.services.live.push import Publisher
 from chalicelib.services.ports import Agents, Captcha, Chats, Clock, Ids, Sessions
 from chalicelib.services.retrying import attempt
 
@@ -59,7 +59,7 @@ class SessionService:
     clock: Clock
     ids: Ids
     limits: SessionLimits
-    announcer: Announcer
+    publisher: Publisher
 
     def start(self, message: str, visit: Visit, client_id: str | None, address: str) -> Started:
         """Raises IdempotencyMismatch, TooManyChats."""
@@ -120,7 +120,7 @@ class SessionService:
                 if replay is None:
                     raise TryAgain from None
                 return replace(replay, replayed=stored.chat_id != chat_id)
-            self.announcer.announce(change)
+            self.publisher.publish(change)
             return Completed(chat_id, profile.full_name, guest_token(completed))
 
         return attempt(self.clock, once)
@@ -133,7 +133,7 @@ class SessionService:
         if len(available) > self.limits.notified_agents:
             available = random.sample(available, self.limits.notified_agents)
         ids = [self.ids.sortable(now) for _ in available]
-        notifications = announce(change.chat, available, ids, now)
+        notifications = new_chat_notifications(change.chat, available, ids, now)
         return replace(change, agent_notifications=notifications)
 
     def _completed(self, session: Session, replayed: bool) -> Completed:

@@ -72,7 +72,7 @@ def assemble(
     notifications = NotificationStore(connection)
     access = Access(chats, settings.require_guest_token)
     live = live_parts(settings, connection, gateway, clock)
-    updater, histories = ChatUpdater(chats, clock, ids, live.announcer), Histories(messages)
+    updater, histories = ChatUpdater(chats, clock, ids, live.publisher), Histories(messages)
     presence = PresenceService(agents, clock)
     logins = LoginService(
         agents,
@@ -95,7 +95,7 @@ def assemble(
             clock,
             ids,
             _session_limits(settings),
-            live.announcer,
+            live.publisher,
         ),
         logins=logins,
         agents=AgentService(agents, passwords, clock, ids, live.leaving),

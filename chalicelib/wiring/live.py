@@ -5,10 +5,10 @@ from chalicelib.config import Settings
 from chalicelib.frozen import component
 from chalicelib.objects.frames import rendered
 from chalicelib.services.access import Access
-from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.live.leaving import Leaving
 from chalicelib.services.live.listening import ListeningService
 from chalicelib.services.live.ports import Gateway
+from chalicelib.services.live.push import Publisher
 from chalicelib.services.live.typing import TypingService
 from chalicelib.services.logins import LoginService
 from chalicelib.services.ports import Clock
@@ -32,14 +32,14 @@ class LiveParts:
 
     connections: ConnectionStore
     gateway: Gateway
-    announcer: Announcer
+    publisher: Publisher
     leaving: Leaving
 
 
 def live_parts(settings: Settings, connection: SharedConnection, gateway: Gateway, clock: Clock) -> LiveParts:
     connections, errands = ConnectionStore(connection), ThreadedErrands(settings)
-    announcer = Announcer(connections, gateway, errands, clock, rendered)
-    return LiveParts(connections, gateway, announcer, Leaving(connections, gateway, errands, clock))
+    publisher = Publisher(connections, gateway, errands, clock, rendered)
+    return LiveParts(connections, gateway, publisher, Leaving(connections, gateway, errands, clock))
 
 
 def live_services(
@@ -48,5 +48,5 @@ def live_services(
     return LiveServices(
         parts.gateway,
         ListeningService(parts.connections, access, messages, logins, clock),
-        TypingService(access, parts.connections, parts.announcer, clock),
+        TypingService(access, parts.connections, parts.publisher, clock),
     )

@@ -8,7 +8,7 @@ from pynamodb.connection import Connection
 
 from chalicelib.domain.agents import DirectoryEntry
 from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.starting import announce, start
+from chalicelib.domain.changes.starting import new_chat_notifications, start
 from chalicelib.domain.chats import ChatDetails
 from chalicelib.domain.outcomes import KeyTaken, RateLimitReached
 from chalicelib.domain.sessions import Session
@@ -100,7 +100,7 @@ def test_the_most_agents_are_told_at_once(
         DirectoryEntry(str(uuid4()), f"agente{i}", "", "", "agent", True, False) for i in range(MOST_AGENTS)
     ]
     completed, change = _completed(begin.session())
-    told = announce(change.chat, agents, [f"{i:028x}" for i in range(MOST_AGENTS)], NOW)
+    told = new_chat_notifications(change.chat, agents, [f"{i:028x}" for i in range(MOST_AGENTS)], NOW)
     sessions.complete(completed, replace(change, agent_notifications=told), ChatDetails("1"), "call")
     notifications = NotificationStore(connection)
     for agent in agents:

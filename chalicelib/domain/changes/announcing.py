@@ -4,24 +4,22 @@ from chalicelib.domain.changes.change import Change
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.frames import (
     ALL_AGENTS,
-    Announcement,
     Audience,
     EventFrame,
     NotificationFrame,
+    Push,
     QueueFrame,
 )
 
 
-def announcements(change: Change) -> list[Announcement]:
+def pushes_for(change: Change) -> list[Push]:
     """Events to the chat's two sides, the queue to every agent, notifications to whom they are for."""
     return [*_events(change), *_queue(change), *_notifications(change)]
 
 
-def _events(change: Change) -> list[Announcement]:
+def _events(change: Change) -> list[Push]:
     sides = [Audience("guest", change.chat.id), *_agents(change)]
-    return [
-        Announcement(side, EventFrame(change.chat.id, event)) for event in change.events for side in sides
-    ]
+    return [Push(side, EventFrame(change.chat.id, event)) for event in change.events for side in sides]
 
 
 def _agents(change: Change) -> list[Audience]:
@@ -30,14 +28,14 @@ def _agents(change: Change) -> list[Audience]:
     return [Audience("agent", id_) for id_ in dict.fromkeys(agents)]
 
 
-def _queue(change: Change) -> list[Announcement]:
+def _queue(change: Change) -> list[Push]:
     waited, waits = _waits(change.before), _waits(change.chat)
     if waits and not waited:
-        return [Announcement(ALL_AGENTS, QueueFrame("added", change.chat))]
+        return [Push(ALL_AGENTS, QueueFrame("added", change.chat))]
     if waited and not waits:
-        return [Announcement(ALL_AGENTS, QueueFrame("removed", change.chat))]
+        return [Push(ALL_AGENTS, QueueFrame("removed", change.chat))]
     if waits and change.before.user_messages != change.chat.user_messages:
-        return [Announcement(ALL_AGENTS, QueueFrame("changed", change.chat))]
+        return [Push(ALL_AGENTS, QueueFrame("changed", change.chat))]
     return []
 
 
@@ -45,9 +43,9 @@ def _waits(chat: Chat) -> bool:
     return chat.status == "waiting" and chat.seq > 0
 
 
-def _notifications(change: Change) -> list[Announcement]:
+def _notifications(change: Change) -> list[Push]:
     guest = Audience("guest", change.chat.id)
-    told = [Announcement(guest, NotificationFrame(each)) for each in change.guest_notifications]
+    told = [Push(guest, NotificationFrame(each)) for each in change.guest_notifications]
     for each in change.agent_notifications:
-        told.append(Announcement(Audience("agent", each.agent_id), NotificationFrame(each)))
+        told.append(Push(Audience("agent", each.agent_id), NotificationFrame(each)))
     return told

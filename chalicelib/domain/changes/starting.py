@@ -18,7 +18,7 @@ def details(session: Session, profile: Profile) -> ChatDetails:
     return ChatDetails(profile.phone_number, visit.page_url, visit.referrer, visit.locale)
 
 
-def announce(
+def new_chat_notifications(
     chat: Chat, agents: list[DirectoryEntry], ids: list[str], now: int
 ) -> tuple[AgentNotification, ...]:
     """A `new_chat` for each of `agents`; `ids` has one for each."""

@@ -4,12 +4,12 @@ from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.connections import Connection
 from chalicelib.domain.errors import ChatNotFound
-from chalicelib.domain.frames import Announcement, Audience, TypingFrame
+from chalicelib.domain.frames import Audience, Push, TypingFrame
 from chalicelib.domain.identity import is_uuid
 from chalicelib.frozen import component
 from chalicelib.services.access import Access
-from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.live.ports import Connections
+from chalicelib.services.live.push import Publisher
 from chalicelib.services.ports import Clock
 
 
@@ -17,7 +17,7 @@ from chalicelib.services.ports import Clock
 class TypingService:
     access: Access
     connections: Connections
-    announcer: Announcer
+    publisher: Publisher
     clock: Clock
 
     def types(self, connection: Connection, speaker: Agent | None, chat_id: str) -> None:
@@ -31,10 +31,10 @@ class TypingService:
             return
         chat = self.access.takeable(chat_id) if speaker is None else self.access.own(speaker, chat_id)
         if chat.agent and chat.status == "active":
-            self.announcer.tell([_announcement(chat, chat.agent.id, speaker)])
+            self.publisher.push([_push(chat, chat.agent.id, speaker)])
 
 
-def _announcement(chat: Chat, agent_id: str, speaker: Agent | None) -> Announcement:
+def _push(chat: Chat, agent_id: str, speaker: Agent | None) -> Push:
     if speaker is None:
-        return Announcement(Audience("agent", agent_id), TypingFrame(chat.id, "user"))
-    return Announcement(Audience("guest", chat.id), TypingFrame(chat.id, "agent"))
+        return Push(Audience("agent", agent_id), TypingFrame(chat.id, "user"))
+    return Push(Audience("guest", chat.id), TypingFrame(chat.id, "agent"))

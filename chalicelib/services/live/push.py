@@ -1,12 +1,12 @@
-"""Tells those who listen what was just stored. It never fails and hardly slows what it tells of."""
+"""Pushes what was just stored to those who listen. A push never fails a call and hardly slows it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from chalicelib.domain.changes.announcing import announcements
+from chalicelib.domain.changes.announcing import pushes_for
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.connections import Connection, newest_of_a_guest
-from chalicelib.domain.frames import ALL_AGENTS, Announcement, Audience, Frame
+from chalicelib.domain.frames import ALL_AGENTS, Audience, Frame, Push
 from chalicelib.domain.outcomes import ConnectionGone
 from chalicelib.frozen import component
 from chalicelib.services.live.ports import Connections, Errands, Gateway
@@ -18,7 +18,7 @@ _Found = tuple[Audience, list[Connection]]
 
 
 @component
-class Announcer:
+class Publisher:
     """`render` makes a frame's JSON, in the language that a connection asked for."""
 
     connections: Connections
@@ -27,17 +27,17 @@ class Announcer:
     clock: Clock
     render: Render
 
-    def announce(self, change: Change) -> None:
+    def publish(self, change: Change) -> None:
         """Without a gateway it does nothing at all, so that polling alone costs nothing more."""
         if self.gateway.is_on and not change.is_empty:
-            self.tell(announcements(change))
+            self.push(pushes_for(change))
 
-    def tell(self, announced: Sequence[Announcement]) -> None:
+    def push(self, pushes: Sequence[Push]) -> None:
         """Looks up who listens and sends, all within the budget: what is late by then is left out."""
         with self.errands.within_budget() as errands:
-            found = errands.run([self._looking_up(each) for each in _lookups(announced)])
-            letters = self._letters(announced, found)
-            errands.run([self._sending(*letter) for letter in letters])
+            found = errands.run([self._looking_up(each) for each in _lookups(pushes)])
+            listeners = self._frames_by_connection(pushes, found)
+            errands.run([self._sending(*listener) for listener in listeners])
 
     def _looking_up(self, audience: Audience) -> Callable[[], _Found]:
         return lambda: (audience, self._of(audience))
@@ -49,14 +49,14 @@ class Announcer:
             return self.connections.of_agent(audience.id)
         return self.connections.of_all_agents()
 
-    def _letters(
-        self, announced: Iterable[Announcement], found: Iterable[_Found]
+    def _frames_by_connection(
+        self, pushes: Iterable[Push], found: Iterable[_Found]
     ) -> list[tuple[Connection, list[Frame]]]:
         """For each connection its frames, in their order."""
         now, listeners = self.clock.now(), dict(found)
         connections: dict[str, Connection] = {}
         frames: defaultdict[str, list[Frame]] = defaultdict(list)
-        for each in announced:
+        for each in pushes:
             for connection in _listening(each.to, listeners):
                 if connection.hears(now):
                     connections[connection.id] = connection
@@ -74,9 +74,9 @@ class Announcer:
         return send
 
 
-def _lookups(announced: Iterable[Announcement]) -> list[Audience]:
+def _lookups(pushes: Iterable[Push]) -> list[Audience]:
     """One query for each audience; one for all agents finds each of them too."""
-    audiences = list(dict.fromkeys(each.to for each in announced))
+    audiences = list(dict.fromkeys(each.to for each in pushes))
     if ALL_AGENTS not in audiences:
         return audiences
     return [each for each in audiences if each.who != "agent"]
