@@ -1,6 +1,6 @@
 """The parts of live updates, put together."""
 
-from chalicelib.adapters.errands import ThreadedErrands
+from chalicelib.adapters.background import ThreadedTasks
 from chalicelib.config import Settings
 from chalicelib.frozen import component
 from chalicelib.objects.frames import rendered
@@ -37,9 +37,9 @@ class LiveParts:
 
 
 def live_parts(settings: Settings, connection: SharedConnection, gateway: Gateway, clock: Clock) -> LiveParts:
-    connections, errands = ConnectionStore(connection), ThreadedErrands(settings)
-    publisher = Publisher(connections, gateway, errands, clock, rendered)
-    return LiveParts(connections, gateway, publisher, Leaving(connections, gateway, errands, clock))
+    connections, background = ConnectionStore(connection), ThreadedTasks(settings)
+    publisher = Publisher(connections, gateway, background, clock, rendered)
+    return LiveParts(connections, gateway, publisher, Leaving(connections, gateway, background, clock))
 
 
 def live_services(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from chalicelib.domain.connections import Connection
 from chalicelib.domain.outcomes import ConnectionGone
 from chalicelib.frozen import component
-from chalicelib.services.live.ports import Connections, Errands, Gateway
+from chalicelib.services.live.ports import BackgroundTasks, Connections, Gateway
 from chalicelib.services.ports import Clock
 from chalicelib.services.retrying import attempt
 
@@ -14,7 +14,7 @@ from chalicelib.services.retrying import attempt
 class Leaving:
     connections: Connections
     gateway: Gateway
-    errands: Errands
+    background: BackgroundTasks
     clock: Clock
 
     def log_out(self, agent_id: str, token_digest: str) -> bool:
@@ -32,8 +32,8 @@ class Leaving:
 
     def _leave(self, agent_id: str, which: Callable[[Connection], bool]) -> bool:
         leaving, staying = attempt(self.clock, lambda: self._remove(agent_id, which))
-        with self.errands.within_budget() as errands:
-            errands.run([self._closing(connection) for connection in leaving])
+        with self.background.within_budget() as background:
+            background.run([self._closing(connection) for connection in leaving])
         return any(each.hears(self.clock.now()) for each in staying)
 
     def _remove(

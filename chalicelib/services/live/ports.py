@@ -34,11 +34,11 @@ class Gateway(Protocol):
     def close(self, connection_id: str) -> None: ...
 
 
-class Round(Protocol):
+class TaskGroup(Protocol):
     def run(self, tasks: Sequence[Callable[[], Result]]) -> list[Result]:
         """All at once; what those gave that ended well and in time."""
 
 
-class Errands(Protocol):
-    def within_budget(self) -> AbstractContextManager[Round]:
+class BackgroundTasks(Protocol):
+    def within_budget(self) -> AbstractContextManager[TaskGroup]:
         """Work that may fail, and is left when its time is over, without anybody's being told."""

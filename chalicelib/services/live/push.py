@@ -9,7 +9,7 @@ from chalicelib.domain.connections import Connection, newest_of_a_guest
 from chalicelib.domain.frames import ALL_AGENTS, Audience, Frame, Push
 from chalicelib.domain.outcomes import ConnectionGone
 from chalicelib.frozen import component
-from chalicelib.services.live.ports import Connections, Errands, Gateway
+from chalicelib.services.live.ports import BackgroundTasks, Connections, Gateway
 from chalicelib.services.ports import Clock
 
 Render = Callable[[Frame, str], str]
@@ -23,7 +23,7 @@ class Publisher:
 
     connections: Connections
     gateway: Gateway
-    errands: Errands
+    background: BackgroundTasks
     clock: Clock
     render: Render
 
@@ -34,10 +34,10 @@ class Publisher:
 
     def push(self, pushes: Sequence[Push]) -> None:
         """Looks up who listens and sends, all within the budget: what is late by then is left out."""
-        with self.errands.within_budget() as errands:
-            found = errands.run([self._looking_up(each) for each in _lookups(pushes)])
+        with self.background.within_budget() as background:
+            found = background.run([self._looking_up(each) for each in _lookups(pushes)])
             listeners = self._frames_by_connection(pushes, found)
-            errands.run([self._sending(*listener) for listener in listeners])
+            background.run([self._sending(*listener) for listener in listeners])
 
     def _looking_up(self, audience: Audience) -> Callable[[], _Found]:
         return lambda: (audience, self._of(audience))

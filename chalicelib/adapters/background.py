@@ -1,4 +1,4 @@
-"""Work beside the request: many things at once, under one deadline, whatever becomes of them."""
+"""Background tasks of a request: many things at once, under one deadline, whatever becomes of them."""
 
 import json
 import logging
@@ -19,26 +19,26 @@ Result = TypeVar("Result")
 logger = logging.getLogger("charla")
 
 
-class ThreadedErrands:
+class ThreadedTasks:
     """Threads are started when they are first needed, and kept."""
 
     def __init__(self, settings: Settings) -> None:
         self._seconds = settings.live_push_milliseconds / 1000
 
     @contextmanager
-    def within_budget(self) -> Iterator["Round"]:
-        """Errands that share LIVE_PUSH_MILLISECONDS; one log line if any failed or came late."""
-        round_ = Round(self._pool, self._seconds)
-        yield round_
-        round_.report()
+    def within_budget(self) -> Iterator["TaskGroup"]:
+        """Tasks that share LIVE_PUSH_MILLISECONDS; one log line if any failed or came late."""
+        group = TaskGroup(self._pool, self._seconds)
+        yield group
+        group.report()
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(_WORKERS, thread_name_prefix="errand")
+        return ThreadPoolExecutor(_WORKERS, thread_name_prefix="background")
 
 
-class Round:
-    """Errands under one deadline."""
+class TaskGroup:
+    """Tasks under one deadline."""
 
     def __init__(self, pool: ThreadPoolExecutor, seconds: float) -> None:
         self._pool = pool
@@ -59,7 +59,7 @@ class Round:
 
     def report(self) -> None:
         if self._failed or self._late:
-            logger.warning(json.dumps({"errands_late": self._late, "errands_failed": self._failed}))
+            logger.warning(json.dumps({"background_late": self._late, "background_failed": self._failed}))
 
 
 def _succeeded(future: Future[Result]) -> bool:
