@@ -8,7 +8,7 @@ from chalicelib.domain.errors import Busy, InvalidCredentials, InvalidToken, Too
 from chalicelib.domain.outcomes import RateLimitReached
 from chalicelib.domain.rate_limits import RateLimit, network, rate_limit
 from chalicelib.frozen import component
-from chalicelib.services.live.leaving import Leaving
+from chalicelib.services.live.disconnecting import Disconnector
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, RateLimits, Tokens
 from chalicelib.services.presence import PresenceService
 from chalicelib.services.retrying import attempt
@@ -40,7 +40,7 @@ class LoginService:
     clock: Clock
     ids: Ids
     limits: LoginLimits
-    leaving: Leaving
+    disconnector: Disconnector
     presence: PresenceService
 
     def login(self, username: str, password: str, address: str) -> LoggedIn:
@@ -78,11 +78,11 @@ class LoginService:
 
         The agent is not there any more, but for one who still listens by another login. Raises Busy.
         """
-        if not self.leaving.log_out(agent.id, _digest(token)):
+        if not self.disconnector.disconnect_login(agent.id, _digest(token)):
             self.presence.left(agent)  # before the token dies, which a retry needs
         attempt(self.clock, lambda: self.tokens.delete(_digest(token)))
         # Once more: the token was good for listening until now.
-        self.leaving.log_out(agent.id, _digest(token))
+        self.disconnector.disconnect_login(agent.id, _digest(token))
 
     def _opened(self, agent_id: str, digest: str) -> tuple[AgentToken, Agent]:
         found = self.tokens.get_with_agent(digest, agent_id)

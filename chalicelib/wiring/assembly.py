@@ -82,7 +82,7 @@ def assemble(
         clock,
         ids,
         _login_limits(settings),
-        live.leaving,
+        live.disconnector,
         presence,
     )
     return Services(
@@ -98,7 +98,7 @@ def assemble(
             live.publisher,
         ),
         logins=logins,
-        agents=AgentService(agents, passwords, clock, ids, live.leaving),
+        agents=AgentService(agents, passwords, clock, ids, live.disconnector),
         chats=ChatService(access, inboxes, updater),
         lists=ListService(inboxes, agents),
         sending=SendingService(

@@ -5,7 +5,7 @@ from chalicelib.config import Settings
 from chalicelib.frozen import component
 from chalicelib.objects.frames import rendered
 from chalicelib.services.access import Access
-from chalicelib.services.live.leaving import Leaving
+from chalicelib.services.live.disconnecting import Disconnector
 from chalicelib.services.live.listening import ListeningService
 from chalicelib.services.live.ports import Gateway
 from chalicelib.services.live.push import Publisher
@@ -33,13 +33,13 @@ class LiveParts:
     connections: ConnectionStore
     gateway: Gateway
     publisher: Publisher
-    leaving: Leaving
+    disconnector: Disconnector
 
 
 def live_parts(settings: Settings, connection: SharedConnection, gateway: Gateway, clock: Clock) -> LiveParts:
     connections, background = ConnectionStore(connection), ThreadedTasks(settings)
     publisher = Publisher(connections, gateway, background, clock, rendered)
-    return LiveParts(connections, gateway, publisher, Leaving(connections, gateway, background, clock))
+    return LiveParts(connections, gateway, publisher, Disconnector(connections, gateway, background, clock))
 
 
 def live_services(

@@ -11,26 +11,26 @@ from chalicelib.services.retrying import attempt
 
 
 @component
-class Leaving:
+class Disconnector:
     connections: Connections
     gateway: Gateway
     background: BackgroundTasks
     clock: Clock
 
-    def log_out(self, agent_id: str, token_digest: str) -> bool:
+    def disconnect_login(self, agent_id: str, token_digest: str) -> bool:
         """The connections of one login; whether another of the agent's still listens. Raises Busy.
 
         Where nothing is pushed nothing is looked up.
         """
         if not self.gateway.is_on:
             return False
-        return self._leave(agent_id, lambda connection: connection.token_digest == token_digest)
+        return self._disconnect(agent_id, lambda connection: connection.token_digest == token_digest)
 
-    def lock_out(self, agent_id: str) -> None:
+    def disconnect_agent(self, agent_id: str) -> None:
         """All of the agent's; also from where the gateway's address is not known. Raises Busy."""
-        self._leave(agent_id, lambda _connection: True)
+        self._disconnect(agent_id, lambda _connection: True)
 
-    def _leave(self, agent_id: str, which: Callable[[Connection], bool]) -> bool:
+    def _disconnect(self, agent_id: str, which: Callable[[Connection], bool]) -> bool:
         leaving, staying = attempt(self.clock, lambda: self._remove(agent_id, which))
         with self.background.within_budget() as background:
             background.run([self._closing(connection) for connection in leaving])
