@@ -6,10 +6,10 @@ from chalicelib.frozen import component
 from chalicelib.objects.frames import rendered
 from chalicelib.services.access import Access
 from chalicelib.services.live.disconnecting import Disconnector
-from chalicelib.services.live.listening import ListeningService
 from chalicelib.services.live.ports import Gateway
 from chalicelib.services.live.push import Publisher
 from chalicelib.services.live.typing import TypingService
+from chalicelib.services.live.websocket import WebSocketService
 from chalicelib.services.logins import LoginService
 from chalicelib.services.ports import Clock
 from chalicelib.storage.connections import ConnectionStore
@@ -22,7 +22,7 @@ class LiveServices:
     """What a frame may ask for; `gateway` carries the answers."""
 
     gateway: Gateway
-    listening: ListeningService
+    websocket: WebSocketService
     typing: TypingService
 
 
@@ -47,6 +47,6 @@ def live_services(
 ) -> LiveServices:
     return LiveServices(
         parts.gateway,
-        ListeningService(parts.connections, access, messages, logins, clock),
+        WebSocketService(parts.connections, access, messages, logins, clock),
         TypingService(access, parts.connections, parts.publisher, clock),
     )

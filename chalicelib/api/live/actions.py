@@ -39,17 +39,17 @@ def _subscribe(frame: Frame) -> None:
     """What the guest missed follows `ready`, if it is little; else the client asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
-    listening = frame.services.live.listening.subscribe(
+    subscription = frame.services.live.websocket.subscribe(
         frame.connection, key, asked["after"], language(asked["language"])
     )
-    frame.answer(ready_object(listening.connection, listening.seq, len(listening.missed)))
-    for event in listening.missed:
-        frame.answer(frame_object(EventFrame(key.chat_id, event), listening.connection.language))
+    frame.answer(ready_object(subscription.connection, subscription.seq, len(subscription.missed)))
+    for event in subscription.missed:
+        frame.answer(frame_object(EventFrame(key.chat_id, event), subscription.connection.language))
 
 
 def _authenticate(frame: Frame) -> None:
     asked = frame.fields(_AUTHENTICATE)
-    known, agent = frame.services.live.listening.authenticate(
+    known, agent = frame.services.live.websocket.authenticate(
         frame.connection, asked["token"], language(asked["language"])
     )
     frame.services.presence.seen(agent)

@@ -15,7 +15,7 @@ _FORGIVEN = (errors.Unavailable, errors.NotAssigned, InternalError)
 def refuse(services: Services, connection_id: str, error: CharlaError | TryAgain, language: Language) -> None:
     """Tells why; the third time it also closes. Raises ConnectionGone, PushFailed."""
     told = settled(error)
-    one_too_many = not isinstance(told, _FORGIVEN) and services.live.listening.refuse(connection_id)
+    one_too_many = not isinstance(told, _FORGIVEN) and services.live.websocket.refuse(connection_id)
     _tell(services, connection_id, told, language)
     if one_too_many:
         services.live.gateway.close(connection_id)

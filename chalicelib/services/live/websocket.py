@@ -16,7 +16,7 @@ from chalicelib.services.retrying import attempt
 MOST_MISSED = 20
 
 
-class Dismissed(Exception):
+class ConnectionRefused(Exception):
     """The connection is to be told `error`, and closed."""
 
     def __init__(self, error: CharlaError) -> None:
@@ -25,7 +25,7 @@ class Dismissed(Exception):
 
 
 @component
-class Listening:
+class Subscription:
     """A guest's connection; `seq` is how far the chat was once it listened, `missed` what led there."""
 
     connection: Connection
@@ -34,7 +34,7 @@ class Listening:
 
 
 @component
-class ListeningService:
+class WebSocketService:
     connections: Connections
     access: Access
     messages: Messages
@@ -45,21 +45,23 @@ class ListeningService:
         attempt(self.clock, lambda: self.connections.open(opened(connection_id, self.clock.now())))
 
     def find(self, connection_id: str) -> Connection:
-        """Raises Dismissed where it is unknown, past its time, or late to say who it is."""
+        """Raises ConnectionRefused where it is unknown, past its time, or late to say who it is."""
         connection, now = self.connections.get(connection_id), self.clock.now()
         if connection is None or connection.is_late(now):
-            raise Dismissed(AuthenticationRequired())
+            raise ConnectionRefused(AuthenticationRequired())
         if now >= connection.expires_at * 1000:
-            raise Dismissed(InvalidToken())
+            raise ConnectionRefused(InvalidToken())
         return connection
 
-    def subscribe(self, connection: Connection, key: GuestKey, after: int | None, language: str) -> Listening:
+    def subscribe(
+        self, connection: Connection, key: GuestKey, after: int | None, language: str
+    ) -> Subscription:
         """Raises ChatNotFound, GuestTokenRequired."""
         chat = self.access.of_guest(key)
         known = self._identify(connection.of_guest(chat.id, language))
         # Read again: what happened before it listened is up to this seq, what comes after is pushed.
         chat = self.access.of_guest(key)
-        return Listening(known, chat.seq, self._missed(chat.id, after, chat.seq))
+        return Subscription(known, chat.seq, self._missed(chat.id, after, chat.seq))
 
     def authenticate(self, connection: Connection, token: str, language: str) -> tuple[Connection, Agent]:
         """Raises InvalidToken."""
@@ -70,14 +72,14 @@ class ListeningService:
         return known, agent
 
     def speaker(self, connection: Connection) -> Agent | None:
-        """The agent whose connection it is, None for a guest's. Raises Dismissed when the login is over."""
+        """The connection's agent, None for a guest's. Raises ConnectionRefused when the login is over."""
         if connection.agent_id is None:
             return None
         try:
             return self.logins.still(connection.agent_id, connection.token_digest or "")
         except InvalidToken as over:
             self.connections.remove(connection)
-            raise Dismissed(over) from over
+            raise ConnectionRefused(over) from over
 
     def disconnect(self, connection_id: str) -> None:
         connection = self.connections.get(connection_id)
@@ -96,7 +98,7 @@ class ListeningService:
             # A try whose answer was lost may have stored it; else somebody else is there, or it is gone.
             stored = self.connections.get(known.id)
             if stored is None or not stored.is_same(known):
-                raise Dismissed(AuthenticationRequired()) from None
+                raise ConnectionRefused(AuthenticationRequired()) from None
         return known
 
     def _missed(self, chat_id: str, after: int | None, seq: int) -> list[Event]:
