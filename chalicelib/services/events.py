@@ -11,7 +11,7 @@ from chalicelib.services.sizes import Room
 
 
 @component
-class News:
+class EventPage:
     """Events after the cursor, in order; `seq` is the cursor to ask with next, `now` in ms."""
 
     chat: Chat
@@ -38,12 +38,12 @@ class EventService:
     messages: Messages
     clock: Clock
 
-    def for_guest(self, key: GuestKey, after: int, limit: int) -> News:
+    def for_guest(self, key: GuestKey, after: int, limit: int) -> EventPage:
         return self._since(self.access.of_guest(key), after, limit)
 
-    def for_agent(self, agent: Agent, chat_id: str, after: int, limit: int) -> News:
+    def for_agent(self, agent: Agent, chat_id: str, after: int, limit: int) -> EventPage:
         return self._since(self.access.visible(agent, chat_id), after, limit)
 
-    def _since(self, chat: Chat, after: int, limit: int) -> News:
+    def _since(self, chat: Chat, after: int, limit: int) -> EventPage:
         events = Room(limit).take(self.messages.events(chat.id, after + 1, chat.seq, limit))
-        return News(chat, events, events[-1].seq if events else chat.seq, self.clock.now())
+        return EventPage(chat, events, events[-1].seq if events else chat.seq, self.clock.now())

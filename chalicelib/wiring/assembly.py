@@ -12,9 +12,9 @@ from chalicelib.services.agents import AgentService
 from chalicelib.services.chat_updates import ChatUpdater
 from chalicelib.services.chats import ChatService
 from chalicelib.services.events import EventService
-from chalicelib.services.following.chats import FollowedChats
-from chalicelib.services.following.events import FollowingService
-from chalicelib.services.following.notifications import FollowedNotifications
+from chalicelib.services.following.chats import ChatFeedReader
+from chalicelib.services.following.events import AgentFeedService
+from chalicelib.services.following.notifications import NotificationFeedReader
 from chalicelib.services.following.tabs import Tabs
 from chalicelib.services.histories import Histories
 from chalicelib.services.lists import ListService
@@ -51,7 +51,7 @@ class Services:
     sending: SendingService
     reading: ReadingService
     events: EventService
-    following: FollowingService
+    agent_feed: AgentFeedService
     notifications: NotificationService
     presence: PresenceService
     live: LiveServices
@@ -112,9 +112,9 @@ def assemble(
         ),
         reading=ReadingService(access, messages, histories, inboxes, updater),
         events=EventService(access, messages, clock),
-        following=FollowingService(
-            FollowedChats(chats, messages),
-            FollowedNotifications(notifications, ids),
+        agent_feed=AgentFeedService(
+            ChatFeedReader(chats, messages),
+            NotificationFeedReader(notifications, ids),
             Tabs(inboxes, agents),
             inboxes,
             clock,

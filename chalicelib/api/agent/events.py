@@ -25,27 +25,27 @@ _SINCE = {"after": Text(limit=10_000, required=False), "limit": Number(least=1, 
 )
 def events(call: Call) -> Answer:
     limit = call.query["limit"] or _DEFAULT_LIMIT
-    news = call.services.following.follow(call.agent, _cursor(call), limit)
-    chats, language = news.chats, call.language
+    feed = call.services.agent_feed.read(call.agent, _cursor(call), limit)
+    chats, language = feed.chats, call.language
     return Answer(
         {
-            "after": encode_cursor(news.cursor, call.agent.id),
+            "after": encode_cursor(feed.cursor, call.agent.id),
             "events": [{"chat_room_id": id_, "event": event_object(id_, each)} for id_, each in chats.events],
             "chats": [summary_object(chat, language) for chat in chats.changed],
             "gone": chats.gone,
-            "queue": None if news.queue is None else [summary_object(chat, language) for chat in news.queue],
+            "queue": None if feed.queue is None else [summary_object(chat, language) for chat in feed.queue],
             "notifications": [
-                agent_notification_object(each, language) for each in news.notifications.notifications
+                agent_notification_object(each, language) for each in feed.notifications.notifications
             ],
             "counts": {
-                "active": news.counts.active,
-                "waiting": news.counts.waiting,
-                "resolved": news.counts.resolved,
-                "closed": news.counts.closed,
+                "active": feed.counts.active,
+                "waiting": feed.counts.waiting,
+                "resolved": feed.counts.resolved,
+                "closed": feed.counts.closed,
             },
-            "unread_notifications": news.notifications.unread,
-            "has_more": news.has_more,
-            "retry_after_ms": news.retry_after_ms,
+            "unread_notifications": feed.notifications.unread,
+            "has_more": feed.has_more,
+            "retry_after_ms": feed.retry_after_ms,
         }
     )
 

@@ -15,15 +15,15 @@ def events(call: Call) -> Answer:
     chat_id, after = call.query["chat_room_id"], call.query["after"] or 0
     limit = call.query["limit"] or _DEFAULT_LIMIT
     if call.caller:
-        news = call.services.events.for_agent(call.caller, chat_id, after, limit)
+        page = call.services.events.for_agent(call.caller, chat_id, after, limit)
     else:
-        news = call.services.events.for_guest(call.guest(chat_id), after, limit)
+        page = call.services.events.for_guest(call.guest(chat_id), after, limit)
     return Answer(
         {
-            "events": [event_object(chat_id, event) for event in news.events],
-            "seq": news.seq,
-            "status": news.chat.status,
-            "has_more": news.has_more,
-            "retry_after_ms": news.retry_after_ms,
+            "events": [event_object(chat_id, event) for event in page.events],
+            "seq": page.seq,
+            "status": page.chat.status,
+            "has_more": page.has_more,
+            "retry_after_ms": page.retry_after_ms,
         }
     )

@@ -20,7 +20,7 @@ Shown = Chat | ChatSummary
 
 
 @dataclass(slots=True)
-class ChatNews:
+class ChatFeed:
     """`changed`: active ones that came, or whose events up to their seq are all told.
 
     `active` counts those that are active now, followed or not.
@@ -43,16 +43,16 @@ class ChatNews:
 
 
 @component
-class FollowedChats:
+class ChatFeedReader:
     chats: Chats
     messages: Messages
 
-    def now(self, active: Iterable[ChatSummary]) -> ChatNews:
+    def now(self, active: Iterable[ChatSummary]) -> ChatFeed:
         """All that there are, and nothing that happened before."""
-        news = ChatNews()
+        feed = ChatFeed()
         for chat in active:
-            news.come(chat)
-        return news
+            feed.come(chat)
+        return feed
 
     def since(
         self,
@@ -61,71 +61,71 @@ class FollowedChats:
         active: Sequence[ChatSummary],
         archive: ArchiveCounts,
         room: Room,
-    ) -> ChatNews:
+    ) -> ChatFeed:
         """`active` as the index shows them; `archive`: the agent's counts, read before this."""
-        news = ChatNews(departed=dict(cursor.departed))
+        feed = ChatFeed(departed=dict(cursor.departed))
         strangers = []
         for chat in active:
             departure = cursor.departed.get(chat.id)
             if chat.id in cursor.live:
-                self._stay(news, chat, cursor.live[chat.id], room)
+                self._stay(feed, chat, cursor.live[chat.id], room)
             elif departure is None:
                 strangers.append(chat)
             elif chat.seq > departure.seq:
-                self._return(news, chat, departure.seq, room)
-        for missed in self._missed(agent, cursor, archive, news):
-            self._catch_up(news, missed, cursor, room)
+                self._return(feed, chat, departure.seq, room)
+        for missed in self._missed(agent, cursor, archive, feed):
+            self._catch_up(feed, missed, cursor, room)
         for chat in strangers:
-            news.come(chat)
-        while len(news.departed) > MOST_DEPARTED:
-            news.departed.pop(next(iter(news.departed)))
-        return news
+            feed.come(chat)
+        while len(feed.departed) > MOST_DEPARTED:
+            feed.departed.pop(next(iter(feed.departed)))
+        return feed
 
     def _missed(
-        self, agent: Agent, cursor: AgentCursor, archive: ArchiveCounts, news: ChatNews
+        self, agent: Agent, cursor: AgentCursor, archive: ArchiveCounts, feed: ChatFeed
     ) -> Iterable[Chat]:
         """Those that left the list, and resolved ones once anything was resolved, reopened or closed.
 
         A cursor can be forged: what is not the agent's is passed over.
         """
-        ids = [id_ for id_ in cursor.live if id_ not in news.live]
+        ids = [id_ for id_ in cursor.live if id_ not in feed.live]
         if archive != cursor.archive:
-            ids += [id_ for id_, each in news.departed.items() if not each.is_closed]
+            ids += [id_ for id_, each in feed.departed.items() if not each.is_closed]
         return (chat for chat in self.chats.get_many(ids) if chat.belongs_to(agent.id))
 
-    def _catch_up(self, news: ChatNews, chat: Chat, cursor: AgentCursor, room: Room) -> None:
+    def _catch_up(self, feed: ChatFeed, chat: Chat, cursor: AgentCursor, room: Room) -> None:
         departure = cursor.departed.get(chat.id)
         told = departure.seq if departure else cursor.live[chat.id]
         if chat.status == "active":
-            (self._return if departure else self._stay)(news, chat, told, room)
+            (self._return if departure else self._stay)(feed, chat, told, room)
             return
-        told = self._tell(news, chat, told, room)
+        told = self._tell(feed, chat, told, room)
         if told < chat.seq and departure is None:
-            news.live[chat.id] = told  # it is gone when all of it is told
+            feed.live[chat.id] = told  # it is gone when all of it is told
             return
-        news.departed.pop(chat.id, None)
-        news.departed[chat.id] = Departure(told, chat.status == "closed" and told == chat.seq)
+        feed.departed.pop(chat.id, None)
+        feed.departed[chat.id] = Departure(told, chat.status == "closed" and told == chat.seq)
         if departure is None:
-            news.gone.append(chat.id)
+            feed.gone.append(chat.id)
 
-    def _return(self, news: ChatNews, chat: Shown, told: int, room: Room) -> None:
-        del news.departed[chat.id]
-        self._stay(news, chat, told, room)
+    def _return(self, feed: ChatFeed, chat: Shown, told: int, room: Room) -> None:
+        del feed.departed[chat.id]
+        self._stay(feed, chat, told, room)
 
-    def _stay(self, news: ChatNews, chat: Shown, told: int, room: Room) -> None:
-        news.active += 1
-        news.live[chat.id] = self._tell(news, chat, told, room)
-        if told < chat.seq == news.live[chat.id]:
-            news.changed.append(chat)
+    def _stay(self, feed: ChatFeed, chat: Shown, told: int, room: Room) -> None:
+        feed.active += 1
+        feed.live[chat.id] = self._tell(feed, chat, told, room)
+        if told < chat.seq == feed.live[chat.id]:
+            feed.changed.append(chat)
 
-    def _tell(self, news: ChatNews, chat: Shown, told: int, room: Room) -> int:
+    def _tell(self, feed: ChatFeed, chat: Shown, told: int, room: Room) -> int:
         """Up to which seq the chat's events are told now."""
         if told >= chat.seq:
             return told
         events: list[Event] = []
         if not room.is_full:
             events = room.take(self.messages.events(chat.id, told + 1, chat.seq, room.events))
-        news.events += [(chat.id, event) for event in events]
+        feed.events += [(chat.id, event) for event in events]
         reached = events[-1].seq if events else told
-        news.has_more |= reached < chat.seq
+        feed.has_more |= reached < chat.seq
         return reached

@@ -5,8 +5,8 @@ from chalicelib.domain.chats import ChatSummary
 from chalicelib.domain.cursors import AgentCursor, queue_digest
 from chalicelib.domain.pace import pace_of_desk
 from chalicelib.frozen import component
-from chalicelib.services.following.chats import ChatNews, FollowedChats
-from chalicelib.services.following.notifications import FollowedNotifications, NotificationNews
+from chalicelib.services.following.chats import ChatFeed, ChatFeedReader
+from chalicelib.services.following.notifications import NotificationFeed, NotificationFeedReader
 from chalicelib.services.following.tabs import TabCounts, Tabs
 from chalicelib.services.ports import Clock, Inboxes
 from chalicelib.services.sizes import Room
@@ -15,13 +15,13 @@ MOST_WAITING = 500
 
 
 @component
-class AgentNews:
+class AgentFeed:
     """`queue`: who waits, oldest first, or None where nothing of it changed."""
 
     cursor: AgentCursor
-    chats: ChatNews
+    chats: ChatFeed
     queue: list[ChatSummary] | None
-    notifications: NotificationNews
+    notifications: NotificationFeed
     counts: TabCounts
     retry_after_ms: int
 
@@ -31,16 +31,16 @@ class AgentNews:
 
 
 @component
-class FollowingService:
+class AgentFeedService:
     """Reading marks nothing, and nothing is stored for who follows: all is in the cursor."""
 
-    chats: FollowedChats
-    notifications: FollowedNotifications
+    chats: ChatFeedReader
+    notifications: NotificationFeedReader
     tabs: Tabs
     inboxes: Inboxes
     clock: Clock
 
-    def follow(self, agent: Agent, cursor: AgentCursor | None, limit: int) -> AgentNews:
+    def read(self, agent: Agent, cursor: AgentCursor | None, limit: int) -> AgentFeed:
         """What is new since `cursor`, at most `limit` events and as many notifications.
 
         Without one: what there is now, and nothing of what happened before.
@@ -65,7 +65,7 @@ class FollowingService:
             archive=cursor.archive if cursor and chats.has_more else archive,
             notifications=notifications.cursor,
         )
-        return AgentNews(
+        return AgentFeed(
             cursor=reached,
             chats=chats,
             queue=None if cursor and cursor.queue == digest else waiting[:MOST_WAITING],

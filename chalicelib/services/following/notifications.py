@@ -19,7 +19,7 @@ NEWEST = 50
 
 
 @component
-class NotificationNews:
+class NotificationFeed:
     """`notifications`: oldest first."""
 
     notifications: list[AgentNotification]
@@ -29,11 +29,11 @@ class NotificationNews:
 
 
 @component
-class FollowedNotifications:
+class NotificationFeedReader:
     notifications: Notifications
     ids: Ids
 
-    def now(self, agent_id: str, now: int) -> NotificationNews:
+    def now(self, agent_id: str, now: int) -> NotificationFeed:
         """The newest 50; all older ones count as told."""
         counts = self.notifications.counts_of_agent(agent_id)
         horizon = now - OVERLAP_MS
@@ -46,9 +46,9 @@ class FollowedNotifications:
                 break
             newest.append(each)
         cursor = NotificationCursor(counts.total).telling(newest, horizon)
-        return NotificationNews(newest[:NEWEST][::-1], counts.unread, cursor)
+        return NotificationFeed(newest[:NEWEST][::-1], counts.unread, cursor)
 
-    def since(self, agent_id: str, cursor: NotificationCursor, now: int, limit: int) -> NotificationNews:
+    def since(self, agent_id: str, cursor: NotificationCursor, now: int, limit: int) -> NotificationFeed:
         """Those that were not told, at most `limit`."""
         counts = self.notifications.counts_of_agent(agent_id)
         found: list[AgentNotification] = []
@@ -61,7 +61,7 @@ class FollowedNotifications:
         if has_more:
             horizon = min(horizon, found[-1].created_at)
         counted = _counted(cursor, counts.total, len(found), now, has_more)
-        return NotificationNews(found, counts.unread, counted.telling(found, horizon), has_more)
+        return NotificationFeed(found, counts.unread, counted.telling(found, horizon), has_more)
 
 
 def _counted(
