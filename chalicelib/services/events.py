@@ -7,7 +7,7 @@ from chalicelib.domain.pace import pace_of_chat
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.ports import Clock, Messages
-from chalicelib.services.sizes import Room
+from chalicelib.services.sizes import ResponseBudget
 
 
 @component
@@ -45,5 +45,5 @@ class EventService:
         return self._since(self.access.visible(agent, chat_id), after, limit)
 
     def _since(self, chat: Chat, after: int, limit: int) -> EventPage:
-        events = Room(limit).take(self.messages.events(chat.id, after + 1, chat.seq, limit))
+        events = ResponseBudget(limit).take(self.messages.events(chat.id, after + 1, chat.seq, limit))
         return EventPage(chat, events, events[-1].seq if events else chat.seq, self.clock.now())

@@ -12,7 +12,7 @@ from chalicelib.domain.messages import Message, Read, SenderType, other_side
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey, check_own
 from chalicelib.services.chat_updates import ChatUpdater, Load
-from chalicelib.services.histories import Histories, Span
+from chalicelib.services.history import MessageHistory, SeqRange
 from chalicelib.services.ports import Inboxes, Messages
 
 
@@ -28,21 +28,21 @@ class Marked:
 class ReadingService:
     access: Access
     messages: Messages
-    histories: Histories
+    history: MessageHistory
     inboxes: Inboxes
     updater: ChatUpdater
 
-    def read_as_guest(self, key: GuestKey, span: Span) -> list[Message]:
+    def read_as_guest(self, key: GuestKey, seq_range: SeqRange) -> list[Message]:
         """Marks the agent's messages up to the newest returned. Raises as `Access.of_guest`."""
         chat = self.access.of_guest(key)
-        return self._read(chat, "user", span, lambda: self.access.of_guest(key))
+        return self._read(chat, "user", seq_range, lambda: self.access.of_guest(key))
 
-    def read_as_agent(self, agent: Agent, chat_id: str, span: Span) -> list[Message]:
+    def read_as_agent(self, agent: Agent, chat_id: str, seq_range: SeqRange) -> list[Message]:
         """The same on one's own chat; looking on marks nothing. Raises as `Access.visible`."""
         chat = self.access.visible(agent, chat_id)
         if not chat.belongs_to(agent.id):
-            return self.histories.page(chat, span)
-        return self._read(chat, "agent", span, lambda: self.access.own(agent, chat_id))
+            return self.history.page(chat, seq_range)
+        return self._read(chat, "agent", seq_range, lambda: self.access.own(agent, chat_id))
 
     def mark_chat_as_guest(self, key: GuestKey) -> Marked:
         return self._mark_all(lambda: self.access.of_guest(key), "user")
@@ -83,8 +83,8 @@ class ReadingService:
         change = self.updater.update(load, lambda chat, now: mark_all(chat, reader, now))
         return _marked(change, reader)
 
-    def _read(self, chat: Chat, reader: SenderType, span: Span, reload: Load) -> list[Message]:
-        page = self.histories.page(chat, span)
+    def _read(self, chat: Chat, reader: SenderType, seq_range: SeqRange, reload: Load) -> list[Message]:
+        page = self.history.page(chat, seq_range)
         theirs = [message for message in page if message.sender_type == other_side(reader)]
         read_state = chat.read_state_of(other_side(reader))
         if not theirs or read_state.unread == 0 or theirs[-1].number <= read_state.covered:
@@ -96,9 +96,9 @@ class ReadingService:
         )
         if change.before.seq != chat.seq:
             # Others may have marked messages of this page meanwhile: its times are not the last word.
-            return self.histories.page(change.chat, replace(span, before=page[-1].seq + 1))
+            return self.history.page(change.chat, replace(seq_range, before=page[-1].seq + 1))
         marks = [event for event in change.events if isinstance(event, Read)]
-        return self.histories.after_marks(change.chat, page, chat.seq, marks)
+        return self.history.after_marks(change.chat, page, chat.seq, marks)
 
     def _mark_up_to(self, chat: Chat, reader: SenderType, newest: Message, now: int) -> Change:
         read_state = chat.read_state_of(newest.sender_type)

@@ -12,7 +12,7 @@ from chalicelib.domain.outcomes import KeyTaken, TryAgain
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.chat_updates import ChatUpdater, Decide, Load
-from chalicelib.services.histories import Histories
+from chalicelib.services.history import MessageHistory
 from chalicelib.services.ports import Clock, IdempotencyRecords, Ids
 from chalicelib.services.retrying import attempt
 
@@ -40,7 +40,7 @@ class SendingService:
     access: Access
     updater: ChatUpdater
     idempotency: IdempotencyRecords
-    histories: Histories
+    history: MessageHistory
     clock: Clock
     ids: Ids
     messages_per_minute: int
@@ -98,4 +98,4 @@ class SendingService:
             return None
         if not record.matches(draft.content):
             raise IdempotencyMismatch
-        return Sent(self.histories.message(chat, record.seq), replayed=True)
+        return Sent(self.history.message(chat, record.seq), replayed=True)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from chalicelib.domain.messages import Event, Message
 
-MOST_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 4 * 1024 * 1024
 _ENVELOPE_BYTES = 400
 
 
@@ -17,11 +17,11 @@ def size_of(event: Event) -> int:
 
 
 @dataclass(slots=True)
-class Room:
+class ResponseBudget:
     """What is left of one answer: how many events, and how many bytes."""
 
     events: int
-    size: int = MOST_BYTES
+    size: int = MAX_BYTES
 
     @property
     def is_full(self) -> bool:

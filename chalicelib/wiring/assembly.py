@@ -16,7 +16,7 @@ from chalicelib.services.following.chats import ChatFeedReader
 from chalicelib.services.following.events import AgentFeedService
 from chalicelib.services.following.notifications import NotificationFeedReader
 from chalicelib.services.following.tabs import Tabs
-from chalicelib.services.histories import Histories
+from chalicelib.services.history import MessageHistory
 from chalicelib.services.lists import ListService
 from chalicelib.services.live.ports import Gateway
 from chalicelib.services.logins import LoginLimits, LoginService
@@ -72,7 +72,7 @@ def assemble(
     notifications = NotificationStore(connection)
     access = Access(chats, settings.require_guest_token)
     live = live_parts(settings, connection, gateway, clock)
-    updater, histories = ChatUpdater(chats, clock, ids, live.publisher), Histories(messages)
+    updater, history = ChatUpdater(chats, clock, ids, live.publisher), MessageHistory(messages)
     presence = PresenceService(agents, clock)
     logins = LoginService(
         agents,
@@ -105,12 +105,12 @@ def assemble(
             access,
             updater,
             IdempotencyStore(),
-            histories,
+            history,
             clock,
             ids,
             settings.guest_messages_per_minute,
         ),
-        reading=ReadingService(access, messages, histories, inboxes, updater),
+        reading=ReadingService(access, messages, history, inboxes, updater),
         events=EventService(access, messages, clock),
         agent_feed=AgentFeedService(
             ChatFeedReader(chats, messages),

@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 from chalicelib.api.answers.marked import marked_answer
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.routes import Routes
-from chalicelib.api.http.schemas import CHAT, CHAT_IF_ANY, SPAN
+from chalicelib.api.http.schemas import CHAT, CHAT_IF_ANY, MESSAGE_RANGE
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.domain.messages import Message
 from chalicelib.objects.messages import message_id, message_object, parse_message_id
-from chalicelib.services.histories import WHOLE_CHAT_MESSAGES, Span
+from chalicelib.services.history import WHOLE_CHAT_MESSAGES, SeqRange
 
 routes = Routes(__name__, who="anyone")
 
@@ -18,7 +18,7 @@ routes = Routes(__name__, who="anyone")
     "/api/chatrooms/{chat_id}/messages",
     "A chat's messages, oldest first",
     who="agent",
-    query=SPAN,
+    query=MESSAGE_RANGE,
     answers="Messages",
 )
 def messages(call: Call) -> Answer:
@@ -27,7 +27,10 @@ def messages(call: Call) -> Answer:
 
 
 @routes.get(
-    "/api/messages/by_chat", "A chat's messages, oldest first", query={**CHAT, **SPAN}, answers="Messages"
+    "/api/messages/by_chat",
+    "A chat's messages, oldest first",
+    query={**CHAT, **MESSAGE_RANGE},
+    answers="Messages",
 )
 def by_chat(call: Call) -> Answer:
     chat_id = call.query["chat_room_id"]
@@ -57,18 +60,18 @@ def unread_count(call: Call) -> Answer:
 
 
 def _page(call: Call, chat_id: str, path: str, query: dict[str, str]) -> Answer:
-    span = _span(call, chat_id)
+    seq_range = _seq_range(call, chat_id)
     if call.caller:
-        page = call.services.reading.read_as_agent(call.caller, chat_id, span)
+        page = call.services.reading.read_as_agent(call.caller, chat_id, seq_range)
     else:
-        page = call.services.reading.read_as_guest(call.guest(chat_id), span)
+        page = call.services.reading.read_as_guest(call.guest(chat_id), seq_range)
     if call.query["limit"]:
         query = {**query, "limit": str(call.query["limit"])}
     headers = _older(page, chat_id, path, query)
     return Answer([message_object(chat_id, message) for message in page], 200, headers)
 
 
-def _span(call: Call, chat_id: str) -> Span:
+def _seq_range(call: Call, chat_id: str) -> SeqRange:
     bounds: dict[str, int | None] = {}
     for name in ("before", "after"):
         asked = call.query[name]
@@ -76,7 +79,7 @@ def _span(call: Call, chat_id: str) -> Span:
         if asked and (named is None or named[0] != chat_id):
             raise ValidationFailed(**{name: Fault("field.type")})
         bounds[name] = named[1] if named else None
-    return Span(bounds["after"] or 0, bounds["before"], call.query["limit"] or WHOLE_CHAT_MESSAGES)
+    return SeqRange(bounds["after"] or 0, bounds["before"], call.query["limit"] or WHOLE_CHAT_MESSAGES)
 
 
 def _older(page: list[Message], chat_id: str, path: str, query: dict[str, str]) -> dict[str, str]:

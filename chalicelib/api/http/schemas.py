@@ -10,7 +10,7 @@ MESSAGE = {
     "client_message_id": ClientId(least=1, most=64),
 }
 MESSAGE_TYPE = {"message_type": Choice(values=("text",), default="text")}
-SPAN = {
+MESSAGE_RANGE = {
     "limit": Number(least=1, most=500),
     "before": Id(required=False),
     "after": Id(required=False),

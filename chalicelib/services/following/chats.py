@@ -14,7 +14,7 @@ from chalicelib.domain.cursors import MOST_DEPARTED, MOST_FOLLOWED, AgentCursor,
 from chalicelib.domain.messages import Event
 from chalicelib.frozen import component
 from chalicelib.services.ports import Chats, Messages
-from chalicelib.services.sizes import Room
+from chalicelib.services.sizes import ResponseBudget
 
 Shown = Chat | ChatSummary
 
@@ -60,7 +60,7 @@ class ChatFeedReader:
         cursor: AgentCursor,
         active: Sequence[ChatSummary],
         archive: ArchiveCounts,
-        room: Room,
+        budget: ResponseBudget,
     ) -> ChatFeed:
         """`active` as the index shows them; `archive`: the agent's counts, read before this."""
         feed = ChatFeed(departed=dict(cursor.departed))
@@ -68,13 +68,13 @@ class ChatFeedReader:
         for chat in active:
             departure = cursor.departed.get(chat.id)
             if chat.id in cursor.live:
-                self._stay(feed, chat, cursor.live[chat.id], room)
+                self._stay(feed, chat, cursor.live[chat.id], budget)
             elif departure is None:
                 strangers.append(chat)
             elif chat.seq > departure.seq:
-                self._return(feed, chat, departure.seq, room)
+                self._return(feed, chat, departure.seq, budget)
         for missed in self._missed(agent, cursor, archive, feed):
-            self._catch_up(feed, missed, cursor, room)
+            self._catch_up(feed, missed, cursor, budget)
         for chat in strangers:
             feed.come(chat)
         while len(feed.departed) > MOST_DEPARTED:
@@ -93,13 +93,13 @@ class ChatFeedReader:
             ids += [id_ for id_, each in feed.departed.items() if not each.is_closed]
         return (chat for chat in self.chats.get_many(ids) if chat.belongs_to(agent.id))
 
-    def _catch_up(self, feed: ChatFeed, chat: Chat, cursor: AgentCursor, room: Room) -> None:
+    def _catch_up(self, feed: ChatFeed, chat: Chat, cursor: AgentCursor, budget: ResponseBudget) -> None:
         departure = cursor.departed.get(chat.id)
         told = departure.seq if departure else cursor.live[chat.id]
         if chat.status == "active":
-            (self._return if departure else self._stay)(feed, chat, told, room)
+            (self._return if departure else self._stay)(feed, chat, told, budget)
             return
-        told = self._tell(feed, chat, told, room)
+        told = self._tell(feed, chat, told, budget)
         if told < chat.seq and departure is None:
             feed.live[chat.id] = told  # it is gone when all of it is told
             return
@@ -108,23 +108,23 @@ class ChatFeedReader:
         if departure is None:
             feed.gone.append(chat.id)
 
-    def _return(self, feed: ChatFeed, chat: Shown, told: int, room: Room) -> None:
+    def _return(self, feed: ChatFeed, chat: Shown, told: int, budget: ResponseBudget) -> None:
         del feed.departed[chat.id]
-        self._stay(feed, chat, told, room)
+        self._stay(feed, chat, told, budget)
 
-    def _stay(self, feed: ChatFeed, chat: Shown, told: int, room: Room) -> None:
+    def _stay(self, feed: ChatFeed, chat: Shown, told: int, budget: ResponseBudget) -> None:
         feed.active += 1
-        feed.live[chat.id] = self._tell(feed, chat, told, room)
+        feed.live[chat.id] = self._tell(feed, chat, told, budget)
         if told < chat.seq == feed.live[chat.id]:
             feed.changed.append(chat)
 
-    def _tell(self, feed: ChatFeed, chat: Shown, told: int, room: Room) -> int:
+    def _tell(self, feed: ChatFeed, chat: Shown, told: int, budget: ResponseBudget) -> int:
         """Up to which seq the chat's events are told now."""
         if told >= chat.seq:
             return told
         events: list[Event] = []
-        if not room.is_full:
-            events = room.take(self.messages.events(chat.id, told + 1, chat.seq, room.events))
+        if not budget.is_full:
+            events = budget.take(self.messages.events(chat.id, told + 1, chat.seq, budget.events))
         feed.events += [(chat.id, event) for event in events]
         reached = events[-1].seq if events else told
         feed.has_more |= reached < chat.seq

@@ -9,7 +9,7 @@ from chalicelib.services.following.chats import ChatFeed, ChatFeedReader
 from chalicelib.services.following.notifications import NotificationFeed, NotificationFeedReader
 from chalicelib.services.following.tabs import TabCounts, Tabs
 from chalicelib.services.ports import Clock, Inboxes
-from chalicelib.services.sizes import Room
+from chalicelib.services.sizes import ResponseBudget
 
 MOST_WAITING = 500
 
@@ -53,7 +53,7 @@ class AgentFeedService:
             chats = self.chats.now(active)
             notifications = self.notifications.now(agent.id, now)
         else:
-            chats = self.chats.since(agent, cursor, active, archive, Room(limit))
+            chats = self.chats.since(agent, cursor, active, archive, ResponseBudget(limit))
             notifications = self.notifications.since(agent.id, cursor.notifications, now, limit)
         waiting = [chat for chat in queue if chat.id not in chats.live and chat.id not in chats.departed]
         digest = queue_digest(waiting)

@@ -8,13 +8,13 @@ from chalicelib.domain.messages import Message, Read
 from chalicelib.domain.read_times import uncovered_until, with_read_times
 from chalicelib.frozen import component
 from chalicelib.services.ports import Messages
-from chalicelib.services.sizes import MOST_BYTES, size_of
+from chalicelib.services.sizes import MAX_BYTES, size_of
 
 WHOLE_CHAT_MESSAGES = 1000
 
 
 @component
-class Span:
+class SeqRange:
     """Which messages: those between two seqs, both excluded, at most `limit`.
 
     With `after` alone the oldest of them, else the newest.
@@ -35,7 +35,7 @@ class _Collected:
 
 
 @component
-class Histories:
+class MessageHistory:
     messages: Messages
 
     def message(self, chat: Chat, seq: int) -> Message:
@@ -45,23 +45,23 @@ class Histories:
             raise MessageNotFound
         return self._as_read(chat, _Collected(seq, found))[0]
 
-    def page(self, chat: Chat, span: Span) -> list[Message]:
-        """The span's messages, oldest first, at most 4 MB."""
-        oldest_first = span.before is None and span.after > 0
-        last = chat.seq if span.before is None else min(span.before - 1, chat.seq)
-        return self._as_read(chat, self._collect(chat.id, span, last, newest_first=not oldest_first))
+    def page(self, chat: Chat, seq_range: SeqRange) -> list[Message]:
+        """Messages of the range, oldest first, at most 4 MB."""
+        oldest_first = seq_range.before is None and seq_range.after > 0
+        last = chat.seq if seq_range.before is None else min(seq_range.before - 1, chat.seq)
+        return self._as_read(chat, self._collect(chat.id, seq_range, last, newest_first=not oldest_first))
 
     def after_marks(self, chat: Chat, page: list[Message], reach: int, marks: list[Read]) -> list[Message]:
         """The page again, now that `chat` is marked; `marks`: those made since seq `reach`."""
         return self._as_read(chat, _Collected(reach, page, marks))
 
-    def _collect(self, chat_id: str, span: Span, last: int, newest_first: bool) -> _Collected:
-        collected, size = _Collected(reach=last if newest_first else span.after), 0
-        page_size = span.limit + span.limit // 4 + 5
-        for event in self.messages.events(chat_id, span.after + 1, last, page_size, newest_first):
+    def _collect(self, chat_id: str, seq_range: SeqRange, last: int, newest_first: bool) -> _Collected:
+        collected, size = _Collected(reach=last if newest_first else seq_range.after), 0
+        page_size = seq_range.limit + seq_range.limit // 4 + 5
+        for event in self.messages.events(chat_id, seq_range.after + 1, last, page_size, newest_first):
             if isinstance(event, Message):
                 size += size_of(event)
-                if len(collected.messages) == span.limit or size > MOST_BYTES:
+                if len(collected.messages) == seq_range.limit or size > MAX_BYTES:
                     break
                 collected.messages.append(event)
             elif isinstance(event, Read):
