@@ -3,7 +3,7 @@
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event
-from chalicelib.domain.pace import pace_of_chat
+from chalicelib.domain.polling import chat_poll_interval
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.ports import Clock, Messages
@@ -27,7 +27,7 @@ class EventPage:
     def retry_after_ms(self) -> int:
         if self.has_more:
             return 0
-        return pace_of_chat(self.chat.status, self.now - self.chat.last_message_at)
+        return chat_poll_interval(self.chat.status, self.now - self.chat.last_message_at)
 
 
 @component

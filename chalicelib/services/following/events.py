@@ -3,7 +3,7 @@
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ChatSummary
 from chalicelib.domain.cursors import AgentCursor, queue_digest
-from chalicelib.domain.pace import pace_of_desk
+from chalicelib.domain.polling import agent_poll_interval
 from chalicelib.frozen import component
 from chalicelib.services.following.chats import ChatFeed, ChatFeedReader
 from chalicelib.services.following.notifications import NotificationFeed, NotificationFeedReader
@@ -71,12 +71,12 @@ class AgentFeedService:
             queue=None if cursor and cursor.queue == digest else waiting[:MOST_WAITING],
             notifications=notifications,
             counts=self.tabs.count(agent, chats.active, len(waiting), archive),
-            retry_after_ms=_pace(now, [*active, *waiting], chats.has_more or notifications.has_more),
+            retry_after_ms=_poll_interval(now, [*active, *waiting], chats.has_more or notifications.has_more),
         )
 
 
-def _pace(now: int, chats: list[ChatSummary], has_more: bool) -> int:
+def _poll_interval(now: int, chats: list[ChatSummary], has_more: bool) -> int:
     if has_more:
         return 0
     latest = max((chat.last_message_at for chat in chats), default=None)
-    return pace_of_desk(None if latest is None else now - latest)
+    return agent_poll_interval(None if latest is None else now - latest)
