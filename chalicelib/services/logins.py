@@ -69,7 +69,7 @@ class LoginService:
             raise InvalidToken
         return self._opened(_dashed(match[1]), _digest(token))
 
-    def still(self, agent_id: str, digest: str) -> Agent:
+    def reauthenticate(self, agent_id: str, digest: str) -> Agent:
         """The agent, if the token of that SHA-256 still speaks for it. Raises InvalidToken."""
         return self._opened(agent_id, digest)[1]
 

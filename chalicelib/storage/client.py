@@ -10,7 +10,7 @@ from botocore.session import Session
 
 from chalicelib.config import Settings
 from chalicelib.storage.answers import Parsers
-from chalicelib.storage.trust import TrustingSession
+from chalicelib.storage.trust import SharedTlsSession
 
 Client: TypeAlias = BaseClient
 ClientFactory: TypeAlias = Callable[[Settings], Client]
@@ -39,6 +39,6 @@ def connect(settings: Settings) -> Client:
 @cache
 def session() -> Session:
     """The one that all clients of the process are made from: each of its own would cost 100 ms more."""
-    made = TrustingSession()
+    made = SharedTlsSession()
     made.register_component("response_parser_factory", Parsers())
     return made

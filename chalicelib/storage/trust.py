@@ -11,27 +11,27 @@ from botocore.httpsession import get_cert_path
 from botocore.session import Session
 
 
-class TrustingSession(Session):  # type: ignore[misc]
+class SharedTlsSession(Session):  # type: ignore[misc]
     """Its clients share what they trust: botocore's bundle, or the one that `AWS_CA_BUNDLE` names."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._authorities = _Authorities(PROTOCOL_TLS_CLIENT)
+        self._tls_context = _TlsContext(PROTOCOL_TLS_CLIENT)
 
     def create_client(self, *args: Any, **kwargs: Any) -> BaseClient:
         client = super().create_client(*args, **kwargs)
         # botocore has no setting for it; tests/storage/test_trust.py sees whether this still holds.
-        client._endpoint.http_session._manager.connection_pool_kw["ssl_context"] = self._authorities
+        client._endpoint.http_session._manager.connection_pool_kw["ssl_context"] = self._tls_context
         if client.meta.endpoint_url.startswith("https:"):
             with suppress(OSError):  # a bundle that can't be read is the first call's to report
-                self._authorities.load_verify_locations(self._bundle())
+                self._tls_context.load_verify_locations(self._bundle())
         return client
 
     def _bundle(self) -> str:
         return str(get_cert_path(self.get_config_variable("ca_bundle") or True))
 
 
-class _Authorities(SSLContext):
+class _TlsContext(SSLContext):
     """Reads a bundle at its first connection, and not again at the others."""
 
     def __init__(self, _protocol: int) -> None:

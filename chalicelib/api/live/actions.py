@@ -58,7 +58,7 @@ def _authenticate(frame: Frame) -> None:
 
 def _typing(frame: Frame) -> None:
     chat_id = frame.fields(_TYPING)["chat_room_id"]
-    frame.services.live.typing.types(frame.connection, frame.speaker, chat_id)
+    frame.services.live.typing.notify_typing(frame.connection, frame.speaker, chat_id)
 
 
 def _ping(frame: Frame) -> None:

@@ -20,7 +20,7 @@ class TypingService:
     publisher: Publisher
     clock: Clock
 
-    def types(self, connection: Connection, speaker: Agent | None, chat_id: str) -> None:
+    def notify_typing(self, connection: Connection, speaker: Agent | None, chat_id: str) -> None:
         """Once in three seconds for each connection and chat; what is beyond that is dropped.
 
         `speaker`: the agent, None for a guest. Raises ChatNotFound, NotAssigned.

@@ -76,7 +76,7 @@ class WebSocketService:
         if connection.agent_id is None:
             return None
         try:
-            return self.logins.still(connection.agent_id, connection.token_digest or "")
+            return self.logins.reauthenticate(connection.agent_id, connection.token_digest or "")
         except InvalidToken as over:
             self.connections.remove(connection)
             raise ConnectionRefused(over) from over
