@@ -1,7 +1,7 @@
 """The agent's own record."""
 
 from chalicelib.api.http.call import Answer, Call
-from chalicelib.api.http.fields import Flag
+from chalicelib.api.http.fields import Boolean
 from chalicelib.api.http.routes import Routes
 from chalicelib.objects.agents import agent_object
 
@@ -16,7 +16,7 @@ def me(call: Call) -> Answer:
 @routes.post(
     "/api/agents/me/availability",
     "Take new chats, or don't",
-    body={"is_available": Flag()},
+    body={"is_available": Boolean()},
     answers="Agent",
 )
 def availability(call: Call) -> Answer:

@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.cursors import InvalidCursor, decode_cursor, encode_cursor
 from chalicelib.api.http.fields import Text
-from chalicelib.api.http.identifiers import Number
+from chalicelib.api.http.identifiers import Integer
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.cursors import AgentCursor
 from chalicelib.domain.errors import Fault, ValidationFailed
@@ -14,7 +14,7 @@ from chalicelib.objects.notifications import agent_notification_object
 routes = Routes(__name__, who="agent")
 
 _DEFAULT_LIMIT = 100
-_SINCE = {"after": Text(limit=10_000, required=False), "limit": Number(least=1, most=500)}
+_SINCE = {"after": Text(limit=10_000, required=False), "limit": Integer(min=1, max=500)}
 
 
 @routes.get(

@@ -1,7 +1,7 @@
 """The lists of chats."""
 
 from chalicelib.api.http.call import Answer, Call
-from chalicelib.api.http.identifiers import Choice, Number
+from chalicelib.api.http.identifiers import Choice, Integer
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.chats import STATUSES
 from chalicelib.objects.chats import summary_object
@@ -15,8 +15,8 @@ _ORDERINGS = ("last_message_at", "-last_message_at", "created_at", "-created_at"
 _FILTERS = {
     "status": Choice(values=STATUSES),
     "ordering": Choice(values=_ORDERINGS),
-    "page": Number(least=1, most=10**9),
-    "page_size": Number(least=1, most=100),
+    "page": Integer(min=1, max=10**9),
+    "page_size": Integer(min=1, max=100),
 }
 
 

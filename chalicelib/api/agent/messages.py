@@ -38,7 +38,7 @@ def mark_read(call: Call) -> Answer:
 @routes.post(
     "/api/messages/mark_bulk_read",
     "Mark messages of one chat as read",
-    body={"message_ids": Ids(most=MOST_IDS)},
+    body={"message_ids": Ids(max=MOST_IDS)},
     answers="Marked",
 )
 def mark_bulk_read(call: Call) -> Answer:

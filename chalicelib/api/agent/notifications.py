@@ -34,7 +34,7 @@ def get_notifications(call: Call) -> Answer:
 @routes.post(
     "/api/notifications/mark_read",
     "Mark some of one's notifications as read",
-    body={"notification_ids": Ids(most=MOST_IDS)},
+    body={"notification_ids": Ids(max=MOST_IDS)},
     answers="Marked",
 )
 def mark_read(call: Call) -> Answer:

@@ -39,7 +39,7 @@ def get_notifications(call: Call) -> Answer:
 @routes.post(
     "/api/user-notifications/mark_read",
     "Mark all or some of the guest's notifications as read",
-    body={**CHAT, "notification_ids": Ids(most=MOST_IDS, required=False)},
+    body={**CHAT, "notification_ids": Ids(max=MOST_IDS, required=False)},
     answers="Marked",
 )
 def mark_read(call: Call) -> Answer:

@@ -4,7 +4,7 @@ from typing import Any
 
 from chalicelib.api.http.call import Answer, Call
 from chalicelib.api.http.contacts import Email, Phone
-from chalicelib.api.http.fields import Kept, Text
+from chalicelib.api.http.fields import Lenient, Text
 from chalicelib.api.http.identifiers import ClientId, Id
 from chalicelib.api.http.routes import Routes
 from chalicelib.config import Settings
@@ -14,13 +14,13 @@ from chalicelib.services.sessions import Completed
 
 routes = Routes(__name__, who="anyone")
 
-_URL = Kept(most=2048, prefixes=("http://", "https://"))
+_URL = Lenient(max=2048, prefixes=("http://", "https://"))
 _START = {
     "initial_message": Text(limit="message_max_characters"),
-    "client_id": ClientId(least=22, most=64),
+    "client_id": ClientId(min=22, max=64),
     "page_url": _URL,
     "referrer": _URL,
-    "locale": Kept(most=35),
+    "locale": Lenient(max=35),
 }
 _SESSION = {"session_id": Id()}
 _PROFILE = {
@@ -28,7 +28,7 @@ _PROFILE = {
     "full_name": Text(limit="full_name_max_characters"),
     "phone_number": Phone(),
 }
-_CAPTCHA = {"recaptcha_token": Kept(most=16384)}
+_CAPTCHA = {"recaptcha_token": Lenient(max=16384)}
 
 
 @routes.post("/api/chat/start_chat", "Start a session", body=_START, status=201, answers="Session")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chalicelib.api.http.errors import UnknownAction
-from chalicelib.api.http.fields import Kept, Schema, Text
+from chalicelib.api.http.fields import Lenient, Schema, Text
 from chalicelib.api.http.identifiers import Id
 from chalicelib.api.live.fields import Seq
 from chalicelib.api.live.frame import Frame
@@ -13,10 +13,10 @@ from chalicelib.objects.frames import frame_object, ready_object
 from chalicelib.services.access import GuestKey
 from chalicelib.texts import language
 
-_LANGUAGE: Schema = {"language": Kept(most=35)}
+_LANGUAGE: Schema = {"language": Lenient(max=35)}
 _SUBSCRIBE: Schema = {
     "chat_room_id": Id(),
-    "guest_token": Kept(most=200),
+    "guest_token": Lenient(max=200),
     "after": Seq(),
     **_LANGUAGE,
 }
