@@ -11,7 +11,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 def add_route(app: Chalice, path: str) -> None:
     """Makes the app answer 404, with its envelope, on what matches `path`."""
-    routes = Routes(__name__, who="nobody")
+    routes = Routes(__name__, auth="none")
 
     def no_route(call: Call) -> Answer:
         raise RouteNotFound

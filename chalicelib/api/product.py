@@ -9,13 +9,13 @@ from chalicelib.api.openapi.document import document
 
 def product_routes(flows: Sequence[Routes]) -> Routes:
     """Health, and the description of the `flows` and of itself."""
-    routes = Routes(__name__, who="nobody")
+    routes = Routes(__name__, auth="none")
 
-    @routes.get("/api/health", "Is it up?", answers="Health")
+    @routes.get("/api/health", "Is it up?", response="Health")
     def health(call: Call) -> Answer:
         return Answer({"status": "ok"})
 
-    @routes.get("/api/openapi.json", "This description", answers="OpenApi")
+    @routes.get("/api/openapi.json", "This description", response="OpenApi")
     def openapi(call: Call) -> Answer:
         return Answer(document([*flows, routes], call.services.settings))
 

@@ -5,10 +5,10 @@ from chalicelib.api.http.fields import Boolean
 from chalicelib.api.http.routes import Routes
 from chalicelib.objects.agents import agent_object
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 
-@routes.get("/api/agents/me", "The agent who asks", answers="Agent")
+@routes.get("/api/agents/me", "The agent who asks", response="Agent")
 def me(call: Call) -> Answer:
     return Answer(agent_object(call.agent))
 
@@ -17,7 +17,7 @@ def me(call: Call) -> Answer:
     "/api/agents/me/availability",
     "Take new chats, or don't",
     body={"is_available": Boolean()},
-    answers="Agent",
+    response="Agent",
 )
 def availability(call: Call) -> Answer:
     agent = call.services.agents.set_availability(call.agent, call.body["is_available"])

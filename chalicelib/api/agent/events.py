@@ -11,7 +11,7 @@ from chalicelib.objects.chats import summary_object
 from chalicelib.objects.messages import event_object
 from chalicelib.objects.notifications import agent_notification_object
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 _DEFAULT_LIMIT = 100
 _SINCE = {"after": Text(limit=10_000, required=False), "limit": Integer(min=1, max=500)}
@@ -21,7 +21,7 @@ _SINCE = {"after": Text(limit=10_000, required=False), "limit": Integer(min=1, m
     "/api/agents/me/events",
     "What happened in one's chats, the queue and one's notifications",
     query=_SINCE,
-    answers="AgentEvents",
+    response="AgentEvents",
 )
 def events(call: Call) -> Answer:
     limit = call.query["limit"] or _DEFAULT_LIMIT

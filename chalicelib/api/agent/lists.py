@@ -8,7 +8,7 @@ from chalicelib.objects.chats import summary_object
 from chalicelib.services.lists import Query
 from chalicelib.services.ports import OrderBy
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 _DEFAULT_PAGE_SIZE = 20
 _ORDERINGS = ("last_message_at", "-last_message_at", "created_at", "-created_at")
@@ -20,7 +20,7 @@ _FILTERS = {
 }
 
 
-@routes.get("/api/chatrooms/filtered_chats", "The chats one may see", query=_FILTERS, answers="ChatList")
+@routes.get("/api/chatrooms/filtered_chats", "The chats one may see", query=_FILTERS, response="ChatList")
 def filtered_chats(call: Call) -> Answer:
     asked = call.query
     ordering = asked["ordering"] or "-last_message_at"

@@ -13,24 +13,24 @@ from chalicelib.objects.messages import parse_message_id
 from chalicelib.services.reading import Marked
 from chalicelib.services.sending import Draft
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 _SEND = {**MESSAGE, **MESSAGE_TYPE}
 
 
 @routes.post(
-    "/api/chatrooms/{chat_id}/send_message", "Write as an agent", body=_SEND, status=201, answers="Message"
+    "/api/chatrooms/{chat_id}/send_message", "Write as an agent", body=_SEND, status=201, response="Message"
 )
 def send_message(call: Call) -> Answer:
     return _send(call, call.path("chat_id"))
 
 
-@routes.post("/api/messages", "Write as an agent", body={**CHAT, **_SEND}, status=201, answers="Message")
+@routes.post("/api/messages", "Write as an agent", body={**CHAT, **_SEND}, status=201, response="Message")
 def create_message(call: Call) -> Answer:
     return _send(call, call.body["chat_room_id"])
 
 
-@routes.post("/api/messages/{message_id}/mark_read", "Mark one message as read", answers="Marked")
+@routes.post("/api/messages/{message_id}/mark_read", "Mark one message as read", response="Marked")
 def mark_read(call: Call) -> Answer:
     return marked_answer(_mark(call, [call.path("message_id")]))
 
@@ -39,7 +39,7 @@ def mark_read(call: Call) -> Answer:
     "/api/messages/mark_bulk_read",
     "Mark messages of one chat as read",
     body={"message_ids": Ids(max=MOST_IDS)},
-    answers="Marked",
+    response="Marked",
 )
 def mark_bulk_read(call: Call) -> Answer:
     return marked_answer(_mark(call, call.body["message_ids"]))

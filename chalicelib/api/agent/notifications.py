@@ -8,13 +8,13 @@ from chalicelib.api.http.schemas import MOST_IDS, PAGE_OF_NOTIFICATIONS
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.objects.notifications import agent_notification_object, is_agent_notification_id
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 _DEFAULT_LIMIT = 50
 _PAGE = {**PAGE_OF_NOTIFICATIONS, "unread": Choice(values=("true", "false"), default="false")}
 
 
-@routes.get("/api/notifications", "One's notifications, newest first", query=_PAGE, answers="Notifications")
+@routes.get("/api/notifications", "One's notifications, newest first", query=_PAGE, response="Notifications")
 def get_notifications(call: Call) -> Answer:
     asked = call.query
     if asked["before"] and not is_agent_notification_id(asked["before"]):
@@ -35,18 +35,18 @@ def get_notifications(call: Call) -> Answer:
     "/api/notifications/mark_read",
     "Mark some of one's notifications as read",
     body={"notification_ids": Ids(max=MOST_IDS)},
-    answers="Marked",
+    response="Marked",
 )
 def mark_read(call: Call) -> Answer:
     ids = [id_ for id_ in call.body["notification_ids"] if is_agent_notification_id(id_)]
     return marked_answer(call.services.notifications.mark_of_agent(call.agent, ids))
 
 
-@routes.post("/api/notifications/mark_all_read", "Mark all one's notifications as read", answers="Marked")
+@routes.post("/api/notifications/mark_all_read", "Mark all one's notifications as read", response="Marked")
 def mark_all_read(call: Call) -> Answer:
     return marked_answer(call.services.notifications.mark_all_of_agent(call.agent))
 
 
-@routes.get("/api/notifications/unread_count", "How many are unread", answers="UnreadCount")
+@routes.get("/api/notifications/unread_count", "How many are unread", response="UnreadCount")
 def unread_count(call: Call) -> Answer:
     return Answer({"unread_count": call.services.notifications.unread_of_agent(call.agent)})

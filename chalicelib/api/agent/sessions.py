@@ -6,12 +6,12 @@ from chalicelib.api.http.routes import Routes
 from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
 from chalicelib.objects.agents import agent_object, user_object
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 _LOGIN = {"username": Text(limit=USERNAME_MAX_CHARACTERS), "password": Password()}
 
 
-@routes.post("/api/auth/login", "Log in", who="anyone", body=_LOGIN, answers="Login")
+@routes.post("/api/auth/login", "Log in", auth="optional", body=_LOGIN, response="Login")
 def login(call: Call) -> Answer:
     logged_in = call.services.logins.login(call.body["username"], call.body["password"], call.address)
     call.services.presence.seen(logged_in.agent)
@@ -25,7 +25,7 @@ def login(call: Call) -> Answer:
     )
 
 
-@routes.post("/api/auth/logout", "Log out: the token is dead at once", answers="Text")
+@routes.post("/api/auth/logout", "Log out: the token is dead at once", response="Text")
 def logout(call: Call) -> Answer:
     call.services.logins.logout(call.agent, call.token)
     return Answer({"message": call.text("logged_out")})

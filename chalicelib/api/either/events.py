@@ -5,12 +5,12 @@ from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, EVENTS
 from chalicelib.objects.messages import event_object
 
-routes = Routes(__name__, who="anyone")
+routes = Routes(__name__, auth="optional")
 
 _DEFAULT_LIMIT = 100
 
 
-@routes.get("/api/chat/events", "What happened since a seq", query={**CHAT, **EVENTS}, answers="Events")
+@routes.get("/api/chat/events", "What happened since a seq", query={**CHAT, **EVENTS}, response="Events")
 def events(call: Call) -> Answer:
     chat_id, after = call.query["chat_room_id"], call.query["after"] or 0
     limit = call.query["limit"] or _DEFAULT_LIMIT

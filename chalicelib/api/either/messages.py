@@ -11,15 +11,15 @@ from chalicelib.domain.messages import Message
 from chalicelib.objects.messages import message_id, message_object, parse_message_id
 from chalicelib.services.history import WHOLE_CHAT_MESSAGES, SeqRange
 
-routes = Routes(__name__, who="anyone")
+routes = Routes(__name__, auth="optional")
 
 
 @routes.get(
     "/api/chatrooms/{chat_id}/messages",
     "A chat's messages, oldest first",
-    who="agent",
+    auth="agent",
     query=MESSAGE_RANGE,
-    answers="Messages",
+    response="Messages",
 )
 def messages(call: Call) -> Answer:
     chat_id = call.path("chat_id")
@@ -30,14 +30,14 @@ def messages(call: Call) -> Answer:
     "/api/messages/by_chat",
     "A chat's messages, oldest first",
     query={**CHAT, **MESSAGE_RANGE},
-    answers="Messages",
+    response="Messages",
 )
 def by_chat(call: Call) -> Answer:
     chat_id = call.query["chat_room_id"]
     return _page(call, chat_id, "/api/messages/by_chat/", {"chat_room_id": chat_id})
 
 
-@routes.post("/api/messages/mark_chat_read", "Mark a whole chat as read", body=CHAT, answers="Marked")
+@routes.post("/api/messages/mark_chat_read", "Mark a whole chat as read", body=CHAT, response="Marked")
 def mark_chat_read(call: Call) -> Answer:
     chat_id, reading = call.body["chat_room_id"], call.services.reading
     if call.caller:
@@ -45,7 +45,7 @@ def mark_chat_read(call: Call) -> Answer:
     return marked_answer(reading.mark_chat_as_guest(call.guest(chat_id)))
 
 
-@routes.get("/api/messages/unread_count", "How many are unread", query=CHAT_IF_ANY, answers="UnreadCount")
+@routes.get("/api/messages/unread_count", "How many are unread", query=CHAT_IF_ANY, response="UnreadCount")
 def unread_count(call: Call) -> Answer:
     chat_id, reading = call.query["chat_room_id"], call.services.reading
     if call.caller is None and chat_id is None:

@@ -6,18 +6,18 @@ from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MESSAGE
 from chalicelib.services.sending import Draft
 
-routes = Routes(__name__, who="anyone")
+routes = Routes(__name__, auth="optional")
 
 _SEND = {**CHAT, **MESSAGE}
 
 
-@routes.post("/api/chat/send_message", "Write as the guest", body=_SEND, status=201, answers="Message")
+@routes.post("/api/chat/send_message", "Write as the guest", body=_SEND, status=201, response="Message")
 def send_message(call: Call) -> Answer:
     return _send(call)
 
 
 @routes.post(
-    "/api/messages/send_guest_message", "Write as the guest", body=_SEND, status=201, answers="Message"
+    "/api/messages/send_guest_message", "Write as the guest", body=_SEND, status=201, response="Message"
 )
 def send_guest_message(call: Call) -> Answer:
     return _send(call)

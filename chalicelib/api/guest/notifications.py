@@ -8,7 +8,7 @@ from chalicelib.api.http.schemas import CHAT, MOST_IDS, PAGE_OF_NOTIFICATIONS
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.objects.notifications import guest_notification_number, guest_notification_object
 
-routes = Routes(__name__, who="anyone")
+routes = Routes(__name__, auth="optional")
 
 _DEFAULT_LIMIT = 50
 
@@ -17,7 +17,7 @@ _DEFAULT_LIMIT = 50
     "/api/user-notifications/get_notifications",
     "The guest's notifications, newest first",
     query={**CHAT, **PAGE_OF_NOTIFICATIONS},
-    answers="Notifications",
+    response="Notifications",
 )
 def get_notifications(call: Call) -> Answer:
     chat_id, before = call.query["chat_room_id"], call.query["before"]
@@ -40,7 +40,7 @@ def get_notifications(call: Call) -> Answer:
     "/api/user-notifications/mark_read",
     "Mark all or some of the guest's notifications as read",
     body={**CHAT, "notification_ids": Ids(max=MOST_IDS, required=False)},
-    answers="Marked",
+    response="Marked",
 )
 def mark_read(call: Call) -> Answer:
     chat_id, ids = call.body["chat_room_id"], call.body["notification_ids"]

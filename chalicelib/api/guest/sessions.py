@@ -12,7 +12,7 @@ from chalicelib.domain.sessions import Profile, Visit
 from chalicelib.objects.times import rfc3339
 from chalicelib.services.sessions import Completed
 
-routes = Routes(__name__, who="anyone")
+routes = Routes(__name__, auth="optional")
 
 _URL = Lenient(max=2048, prefixes=("http://", "https://"))
 _START = {
@@ -31,7 +31,7 @@ _PROFILE = {
 _CAPTCHA = {"recaptcha_token": Lenient(max=16384)}
 
 
-@routes.post("/api/chat/start_chat", "Start a session", body=_START, status=201, answers="Session")
+@routes.post("/api/chat/start_chat", "Start a session", body=_START, status=201, response="Session")
 def start_chat(call: Call) -> Answer:
     sent = call.body
     visit = Visit(sent["page_url"], sent["referrer"], sent["locale"])
@@ -53,7 +53,7 @@ def start_chat(call: Call) -> Answer:
     body=_SESSION,
     later_body={**_PROFILE, **_CAPTCHA},
     status=201,
-    answers="StartedChat",
+    response="StartedChat",
 )
 def complete_chat(call: Call) -> Answer:
     """Session, replay, profile, captcha: in the contract's order."""
@@ -65,7 +65,9 @@ def complete_chat(call: Call) -> Answer:
     return _replayable(_completed(call, completed), completed.replayed)
 
 
-@routes.post("/api/chat/validate_session", "Is a session still alive?", body=_SESSION, answers="SessionState")
+@routes.post(
+    "/api/chat/validate_session", "Is a session still alive?", body=_SESSION, response="SessionState"
+)
 def validate_session(call: Call) -> Answer:
     session = call.services.sessions.find(call.body["session_id"])
     if session is None:

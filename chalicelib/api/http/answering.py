@@ -57,7 +57,7 @@ def _answered(request: Request, services: Services, route: Route, view: View) ->
 def _check(call: Call, route: Route) -> None:
     """In the contract's order: 401, then the shape."""
     settings = call.services.settings
-    authenticate(call, route.who)
+    authenticate(call, route.auth)
     if route.method != "GET":
         call.sent = read_object(call.request, settings.max_body_bytes)
     call.body = parse(route.body, call.sent, settings)

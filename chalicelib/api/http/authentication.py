@@ -4,13 +4,13 @@ from chalicelib.api.http.call import Call
 from chalicelib.domain.errors import AuthenticationRequired, InvalidToken
 
 
-def authenticate(call: Call, who: str) -> None:
+def authenticate(call: Call, auth: str) -> None:
     """Sets the call's agent, and notes that it is there. Raises AuthenticationRequired, InvalidToken."""
-    if who == "nobody":
+    if auth == "none":
         return
     header = call.request.headers.get("authorization")
     if header is None:
-        if who == "agent":
+        if auth == "agent":
             raise AuthenticationRequired
         return
     scheme, _, token = header.strip().partition(" ")

@@ -106,7 +106,7 @@ class Password(Field):
 
 @declaration
 class Lenient(Field):
-    """Lenient where it can be used, else dropped, never refused (contract, start_chat)."""
+    """Kept where it can be used, else dropped, never refused (contract, start_chat)."""
 
     max: int
     prefixes: Sequence[str] = ("",)

@@ -17,7 +17,7 @@ def in_envelope(request: Request, get_response: Callable[[Request], Response]) -
         return given
     if given.status_code != 405:
         return response(request, refused(InternalError(), asked_language(request)), "*")
-    route = Route(request.method, request.path, "No such method here", "nobody")
+    route = Route(request.method, request.path, "No such method here", "none")
     enveloped = answer(request, route, _no_method)
     enveloped.headers["Allow"] = given.headers.get("Allow", "")
     return enveloped
