@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.openapi.document import document
 
@@ -12,11 +12,11 @@ def product_routes(flows: Sequence[Routes]) -> Routes:
     routes = Routes(__name__, auth="none")
 
     @routes.get("/api/health", "Is it up?", response="Health")
-    def health(call: Call) -> Answer:
-        return Answer({"status": "ok"})
+    def health(request: ApiRequest) -> ApiResponse:
+        return ApiResponse({"status": "ok"})
 
     @routes.get("/api/openapi.json", "This description", response="OpenApi")
-    def openapi(call: Call) -> Answer:
-        return Answer(document([*flows, routes], call.services.settings))
+    def openapi(request: ApiRequest) -> ApiResponse:
+        return ApiResponse(document([*flows, routes], request.services.settings))
 
     return routes

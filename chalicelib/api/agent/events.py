@@ -1,6 +1,6 @@
 """What happened to an agent as a whole: its chats, the queue, its notifications."""
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.cursors import InvalidCursor, decode_cursor, encode_cursor
 from chalicelib.api.http.fields import Text
 from chalicelib.api.http.identifiers import Integer
@@ -23,13 +23,13 @@ _SINCE = {"after": Text(limit=10_000, required=False), "limit": Integer(min=1, m
     query=_SINCE,
     response="AgentEvents",
 )
-def events(call: Call) -> Answer:
-    limit = call.query["limit"] or _DEFAULT_LIMIT
-    feed = call.services.agent_feed.read(call.agent, _cursor(call), limit)
-    chats, language = feed.chats, call.language
-    return Answer(
+def events(request: ApiRequest) -> ApiResponse:
+    limit = request.query["limit"] or _DEFAULT_LIMIT
+    feed = request.services.agent_feed.read(request.agent, _cursor(request), limit)
+    chats, language = feed.chats, request.language
+    return ApiResponse(
         {
-            "after": encode_cursor(feed.cursor, call.agent.id),
+            "after": encode_cursor(feed.cursor, request.agent.id),
             "events": [{"chat_room_id": id_, "event": event_object(id_, each)} for id_, each in chats.events],
             "chats": [summary_object(chat, language) for chat in chats.changed],
             "gone": chats.gone,
@@ -50,11 +50,11 @@ def events(call: Call) -> Answer:
     )
 
 
-def _cursor(call: Call) -> AgentCursor | None:
-    after = call.query["after"]
+def _cursor(request: ApiRequest) -> AgentCursor | None:
+    after = request.query["after"]
     if after is None:
         return None
     try:
-        return decode_cursor(after, call.agent.id)
+        return decode_cursor(after, request.agent.id)
     except InvalidCursor as error:
         raise ValidationFailed(after=Fault("field.type")) from error

@@ -1,6 +1,6 @@
 """The lists of chats."""
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.identifiers import Choice, Integer
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.chats import STATUSES
@@ -21,17 +21,17 @@ _FILTERS = {
 
 
 @routes.get("/api/chatrooms/filtered_chats", "The chats one may see", query=_FILTERS, response="ChatList")
-def filtered_chats(call: Call) -> Answer:
-    asked = call.query
+def filtered_chats(request: ApiRequest) -> ApiResponse:
+    asked = request.query
     ordering = asked["ordering"] or "-last_message_at"
     page, page_size = asked["page"] or 1, asked["page_size"] or _DEFAULT_PAGE_SIZE
     order_by: OrderBy = "created_at" if ordering.endswith("created_at") else "last_message_at"
     query = Query(asked["status"], order_by, ordering.startswith("-"), page, page_size)
-    found = call.services.lists.page(call.agent, query)
+    found = request.services.lists.page(request.agent, query)
     total_pages = -(-found.total // page_size)
-    return Answer(
+    return ApiResponse(
         {
-            "chats": [summary_object(chat, call.language) for chat in found.chats],
+            "chats": [summary_object(chat, request.language) for chat in found.chats],
             "pagination": {
                 "current_page": page,
                 "total_pages": total_pages,

@@ -10,7 +10,7 @@ from chalicelib import wiring
 from chalicelib.api.http import request_log
 from chalicelib.api.http.authentication import authenticate
 from chalicelib.api.http.bodies import read_object
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.cors import cors_headers
 from chalicelib.api.http.errors import InternalError, envelope, headers_of, settled, status_of
 from chalicelib.api.http.fields import parse
@@ -42,8 +42,8 @@ def answer(request: Request, route: Route, view: View) -> Response:
     return response(request, answered, services.settings.allowed_origins)
 
 
-def _answered(request: Request, services: Services, route: Route, view: View) -> Answer:
-    call = Call(request, services, asked_language(request))
+def _answered(request: Request, services: Services, route: Route, view: View) -> ApiResponse:
+    call = ApiRequest(request, services, asked_language(request))
     try:
         _check(call, route)
         return view(call)
@@ -54,7 +54,7 @@ def _answered(request: Request, services: Services, route: Route, view: View) ->
         return refused(InternalError(), call.language)
 
 
-def _check(call: Call, route: Route) -> None:
+def _check(call: ApiRequest, route: Route) -> None:
     """In the contract's order: 401, then the shape."""
     settings = call.services.settings
     authenticate(call, route.auth)
@@ -64,8 +64,8 @@ def _check(call: Call, route: Route) -> None:
     call.query = parse(route.query, call.request.query_params or {}, settings)
 
 
-def refused(error: CharlaError, in_language: Language) -> Answer:
-    return Answer(envelope(error, in_language), status_of(error), headers_of(error))
+def refused(error: CharlaError, in_language: Language) -> ApiResponse:
+    return ApiResponse(envelope(error, in_language), status_of(error), headers_of(error))
 
 
 def asked_language(request: Request) -> Language:
@@ -78,7 +78,7 @@ def request_id(request: Request) -> str:
     return str(request.context.get("requestId") or getattr(context, "aws_request_id", "") or "-")
 
 
-def response(request: Request, answered: Answer, allowed_origins: str) -> Response:
+def response(request: Request, answered: ApiResponse, allowed_origins: str) -> Response:
     headers: dict[str, Any] = {
         "Content-Type": "application/json; charset=utf-8",
         "Cache-Control": "no-store",

@@ -1,10 +1,10 @@
 """Who calls: an `Authorization` that is not valid is a 401 everywhere, never taken for a guest."""
 
-from chalicelib.api.http.call import Call
+from chalicelib.api.http.call import ApiRequest
 from chalicelib.domain.errors import AuthenticationRequired, InvalidToken
 
 
-def authenticate(call: Call, auth: str) -> None:
+def authenticate(call: ApiRequest, auth: str) -> None:
     """Sets the call's agent, and notes that it is there. Raises AuthenticationRequired, InvalidToken."""
     if auth == "none":
         return

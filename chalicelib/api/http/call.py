@@ -17,14 +17,14 @@ from chalicelib.wiring import Services
 
 
 @component
-class Answer:
+class ApiResponse:
     body: Any
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Call:
+class ApiRequest:
     """`body` and `query` hold what the route declared, already checked."""
 
     request: Request

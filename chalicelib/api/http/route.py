@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import field
 from typing import Literal
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.fields import Schema
 from chalicelib.frozen import component
 
 Auth = Literal["optional", "agent", "none"]
-View = Callable[[Call], Answer]
+View = Callable[[ApiRequest], ApiResponse]
 
 
 @component

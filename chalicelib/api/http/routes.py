@@ -1,4 +1,4 @@
-"""Routes: a Blueprint whose views take a Call, give an Answer, and never see an error twice."""
+"""Routes: a Blueprint whose views take a ApiRequest, give an ApiResponse, and never see an error twice."""
 
 from collections.abc import Callable
 from typing import Any
