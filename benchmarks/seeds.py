@@ -12,11 +12,7 @@ from itertools import cycle
 from benchmarks.chats import NAME, TEXT
 from chalicelib.adapters.system import RandomIds
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.ending import close
-from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
-from chalicelib.domain.changes.starting import start
+from chalicelib.domain.changes import Change, assign, close, send_as_agent, send_as_guest, start
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.sessions import Profile, Session, Visit

@@ -1,6 +1,6 @@
 """How often a client polls that follows the server's `retry_after_ms`."""
 
-from chalicelib.domain.polling import AGENT_LATEST_MS, SOONEST_MS, poll_interval
+from chalicelib.domain.cursors import AGENT_LATEST_MS, SOONEST_MS, poll_interval
 
 
 def polls(silences: float, seconds: float) -> float:

@@ -8,7 +8,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
 from chalicelib.config import Settings
-from chalicelib.domain.outcomes import ConnectionGone, PushFailed
+from chalicelib.domain.realtime import ConnectionGone, PushFailed
 
 _LEAST_READ_SECONDS = 1
 _GONE = 410

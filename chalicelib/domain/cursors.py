@@ -1,13 +1,12 @@
-"""How far a client that follows an agent has come: what it was told, so that nothing is told twice.
+"""Cursors: how far a client has come in what it was told, and how soon it pays to ask again.
 
-All of it stands in the cursor that the client holds; nothing is stored for it.
-"""
+All of an agent's cursor stands in the text that the client holds; nothing is stored for it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from hashlib import sha256
 
-from chalicelib.domain.chats import ArchiveCounts, ChatSummary
+from chalicelib.domain.chats import ArchiveCounts, ChatSummary, Status
 from chalicelib.domain.notifications import AgentNotification
 from chalicelib.frozen import value
 
@@ -71,3 +70,31 @@ def queue_digest(queue: Iterable[ChatSummary]) -> bytes:
     """The same for the same chats in the same state."""
     shown = " ".join(f"{chat.id}:{chat.seq}" for chat in queue)
     return sha256(shown.encode()).digest()[:QUEUE_DIGEST_BYTES]
+
+
+SOONEST_MS = 1500
+LATEST_MS = 10_000
+AGENT_LATEST_MS = 5_000
+_ENDED_MS = 60_000
+_SHARE_OF_SILENCE = 20
+
+
+def poll_interval(silence_ms: int) -> int:
+    """Milliseconds: a twentieth of how long nothing has happened, from 1.5 s to 10 s.
+
+    So what breaks a silence is seen late by a twentieth of it at most, and a chat in which nothing
+    happens comes down to six requests a minute.
+    """
+    return max(SOONEST_MS, min(LATEST_MS, silence_ms // _SHARE_OF_SILENCE))
+
+
+def agent_poll_interval(silence_ms: int | None) -> int:
+    """Of an agent's cursor; None: no chat and nobody in the queue. A new chat is not to wait for a poll."""
+    return AGENT_LATEST_MS if silence_ms is None else min(AGENT_LATEST_MS, poll_interval(silence_ms))
+
+
+def chat_poll_interval(status: Status, silence_ms: int) -> int:
+    """Nobody talks in a chat that has ended, and only a resolved one may go on."""
+    if status == "closed":
+        return _ENDED_MS
+    return LATEST_MS if status == "resolved" else poll_interval(silence_ms)

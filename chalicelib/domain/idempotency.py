@@ -2,8 +2,14 @@
 
 from hashlib import sha256
 
+from chalicelib.domain.errors import Conflict
 from chalicelib.domain.messages import Message
 from chalicelib.frozen import value
+
+
+class IdempotencyMismatch(Conflict):
+    code = "idempotency_mismatch"
+
 
 IDEMPOTENCY_TTL_SECONDS = 24 * 3600
 

@@ -3,7 +3,28 @@
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from chalicelib.domain.errors import LimitReached
 from chalicelib.frozen import value
+
+
+class TooManyChats(LimitReached):
+    code = "too_many_chats"
+
+
+class TooManyMessages(LimitReached):
+    code = "too_many_messages"
+
+
+class TooManyLogins(LimitReached):
+    code = "too_many_logins"
+
+
+class RateLimitReached(Exception):
+    """A rate limit has had all the calls that it admits; `key` is the limit's."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
 
 
 @value

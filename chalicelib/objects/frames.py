@@ -3,9 +3,8 @@
 import json
 from typing import Any
 
-from chalicelib.domain.connections import Connection
-from chalicelib.domain.frames import EventFrame, Frame, NotificationFrame, QueueFrame
 from chalicelib.domain.notifications import AgentNotification
+from chalicelib.domain.realtime import Connection, EventFrame, Frame, NotificationFrame, QueueFrame
 from chalicelib.objects.chats import summary_object
 from chalicelib.objects.messages import event_object
 from chalicelib.objects.notifications import agent_notification_object, guest_notification_object

@@ -1,7 +1,6 @@
 """Agents: who there is, who takes new chats, and what an operator does to them."""
 
-from chalicelib.domain.agents import Agent, DirectoryEntry
-from chalicelib.domain.errors import AgentNotFound
+from chalicelib.domain.agents import Agent, AgentNotFound, DirectoryEntry
 from chalicelib.frozen import component
 from chalicelib.services.live.disconnecting import Disconnector
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import Chat
-from chalicelib.domain.outcomes import KeyTaken
+from chalicelib.domain.errors import KeyTaken
 from chalicelib.frozen import component
 from chalicelib.services.live.push import Publisher
 from chalicelib.services.ports import Chats, Clock, Ids

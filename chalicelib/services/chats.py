@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.ending import close, resolve
+from chalicelib.domain.changes import assign, close, resolve
 from chalicelib.domain.chats import Chat, ChatPage
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey

@@ -2,8 +2,8 @@
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import Chat
+from chalicelib.domain.cursors import chat_poll_interval
 from chalicelib.domain.messages import Event
-from chalicelib.domain.polling import chat_poll_interval
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.ports import Clock, Messages

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from chalicelib.domain.chats import Chat
-from chalicelib.domain.errors import MessageNotFound
-from chalicelib.domain.messages import Message, Read
-from chalicelib.domain.read_times import uncovered_until, with_read_times
+from chalicelib.domain.chats import Chat, uncovered_until, with_read_times
+from chalicelib.domain.messages import Message, MessageNotFound, Read
 from chalicelib.frozen import component
 from chalicelib.services.ports import Messages
 from chalicelib.services.sizes import MAX_BYTES, size_of

@@ -3,10 +3,9 @@
 import re
 from hashlib import sha256
 
-from chalicelib.domain.agents import Agent, AgentToken
-from chalicelib.domain.errors import Busy, InvalidCredentials, InvalidToken, TooManyLogins
-from chalicelib.domain.outcomes import RateLimitReached
-from chalicelib.domain.rate_limits import RateLimit, network, rate_limit
+from chalicelib.domain.agents import Agent, AgentToken, InvalidCredentials, InvalidToken
+from chalicelib.domain.errors import Busy
+from chalicelib.domain.rate_limits import RateLimit, RateLimitReached, TooManyLogins, network, rate_limit
 from chalicelib.frozen import component
 from chalicelib.services.live.disconnecting import Disconnector
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, RateLimits, Tokens

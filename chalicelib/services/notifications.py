@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.reading import (
+from chalicelib.domain.changes import (
+    Change,
     mark_guest_notifications,
     mark_some_guest_notifications,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
-from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatPage, ChatSummary, Status
 from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.domain.messages import Event, Message, Read

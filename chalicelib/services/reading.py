@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.change import Change, unchanged
-from chalicelib.domain.changes.reading import mark_all, mark_messages, mark_up_to
-from chalicelib.domain.chats import Chat
-from chalicelib.domain.errors import ChatNotFound, MessageNotFound
-from chalicelib.domain.messages import Message, Read, SenderType, other_side
+from chalicelib.domain.changes import Change, mark_all, mark_messages, mark_up_to, unchanged
+from chalicelib.domain.chats import Chat, ChatNotFound
+from chalicelib.domain.messages import Message, MessageNotFound, Read, SenderType, other_side
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey, check_own
 from chalicelib.services.chat_updates import ChatUpdater, Load

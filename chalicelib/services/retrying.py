@@ -5,8 +5,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import TypeVar
 
-from chalicelib.domain.errors import Busy
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import Busy, TryAgain
 from chalicelib.services.ports import Clock
 
 _SECONDS = 5.0

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
-from chalicelib.domain.chats import Chat
-from chalicelib.domain.errors import ChatClosed, IdempotencyMismatch, TooManyMessages
+from chalicelib.domain.changes import Change, send_as_agent, send_as_guest
+from chalicelib.domain.chats import Chat, ChatClosed
+from chalicelib.domain.errors import KeyTaken, TryAgain
+from chalicelib.domain.idempotency import IdempotencyMismatch
 from chalicelib.domain.messages import Message
-from chalicelib.domain.outcomes import KeyTaken, TryAgain
+from chalicelib.domain.rate_limits import TooManyMessages
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.chat_updates import ChatUpdater, Decide, Load

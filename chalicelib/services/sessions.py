@@ -3,15 +3,15 @@
 import random
 from dataclasses import replace
 
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.starting import details, new_chat_notifications, start
-from chalicelib.domain.errors import IdempotencyMismatch, SessionExpired, TooManyChats
-from chalicelib.domain.identity import is_uuid
-from chalicelib.domain.outcomes import KeyTaken, RateLimitReached, TryAgain
-from chalicelib.domain.rate_limits import network, rate_limit
+from chalicelib.domain.changes import Change, chat_details, new_chat_notifications, start
+from chalicelib.domain.chats import is_uuid
+from chalicelib.domain.errors import KeyTaken, TryAgain
+from chalicelib.domain.idempotency import IdempotencyMismatch
+from chalicelib.domain.rate_limits import RateLimitReached, TooManyChats, network, rate_limit
 from chalicelib.domain.sessions import (
     Profile,
     Session,
+    SessionExpired,
     Visit,
     guest_token,
     session_id_for,
@@ -109,12 +109,12 @@ class SessionService:
         self.captcha.verify(captcha_token)
         chat_id, operation = self.ids.uuid(), self.ids.operation()
         completed = session.completed(chat_id, self.ids.salt())
-        chat_details = details(session, profile)
+        details = chat_details(session, profile)
 
         def once() -> Completed:
             change = self._change(completed, profile)
             try:
-                self.sessions.complete(completed, change, chat_details, operation)
+                self.sessions.complete(completed, change, details, operation)
             except KeyTaken:
                 stored, replay = self.completion(session.id)
                 if replay is None:

@@ -8,8 +8,7 @@ from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from chalicelib.domain.agents import Agent, DirectoryEntry
-from chalicelib.domain.errors import AgentNotFound, UsernameTaken
+from chalicelib.domain.agents import Agent, AgentNotFound, DirectoryEntry, UsernameTaken
 from chalicelib.storage.tables.agents import AgentRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 

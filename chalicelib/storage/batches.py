@@ -6,7 +6,7 @@ from typing import Any
 from pynamodb.connection import Connection
 from pynamodb.models import Model
 
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import TryAgain
 
 Key = tuple[type[Model], str, str | int | None]
 MOST_KEYS = 100

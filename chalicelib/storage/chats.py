@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import Chat, ChatDetails, ChatPage
-from chalicelib.domain.outcomes import KeyTaken, TryAgain
+from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.storage import chat_rows, event_rows
 from chalicelib.storage.batches import MOST_KEYS, Key, get_many
 from chalicelib.storage.commits import write_change

@@ -1,6 +1,6 @@
 """What a change of a chat stores besides the chat itself, in the same transaction."""
 
-from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import ARCHIVED, Chat
 from chalicelib.domain.messages import Message, Read
 from chalicelib.storage import notification_rows

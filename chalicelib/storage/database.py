@@ -7,7 +7,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.connection import Connection
 from pynamodb.models import Model
 
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import TryAgain
 from chalicelib.storage import meter
 from chalicelib.storage.failures import may_try_again
 from chalicelib.storage.tables import TABLES

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from pynamodb.connection import Connection
 
+from chalicelib.domain.errors import TryAgain
 from chalicelib.domain.notifications import (
     AgentNotification,
     GuestNotification,
     NotificationCounts,
 )
-from chalicelib.domain.outcomes import TryAgain
 from chalicelib.storage.batches import get_many
 from chalicelib.storage.notification_rows import (
     agent_notification,

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 from pynamodb.connection import Connection
 
-from chalicelib.domain.outcomes import RateLimitReached
-from chalicelib.domain.rate_limits import RateLimit
+from chalicelib.domain.rate_limits import RateLimit, RateLimitReached
 from chalicelib.storage.tables.sessions import SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import ChatDetails
-from chalicelib.domain.outcomes import KeyTaken, RateLimitReached
-from chalicelib.domain.rate_limits import RateLimit
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.rate_limits import RateLimit, RateLimitReached
 from chalicelib.domain.sessions import Session, Visit
 from chalicelib.storage import chat_rows
 from chalicelib.storage.commits import write_change

@@ -9,7 +9,7 @@ from benchmarks.cost.assumptions import Assumptions
 from benchmarks.cost.pace import polls, polls_of_nobody, polls_of_silence
 from benchmarks.cost.standing import empty_shift, silent_hour
 from benchmarks.cost.timeline import Way, calls, seen_after_seconds
-from chalicelib.domain.polling import AGENT_LATEST_MS, LATEST_MS, SOONEST_MS
+from chalicelib.domain.cursors import AGENT_LATEST_MS, LATEST_MS, SOONEST_MS
 
 USUAL = Assumptions(wait_minutes=1, talk_minutes=10, idle_minutes=5, chats_at_once=4, busy=0.5)
 

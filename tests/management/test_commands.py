@@ -8,7 +8,7 @@ import pytest
 import manage
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.domain.errors import InvalidCredentials, InvalidToken
+from chalicelib.domain.agents import InvalidCredentials, InvalidToken
 from devserver import memory
 
 CHEAP = Settings(argon2_time_cost=1, argon2_memory_kib=8)

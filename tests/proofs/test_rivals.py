@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from chalicelib import wiring
-from chalicelib.domain.errors import ChatClosed
+from chalicelib.domain.chats import ChatClosed
 from chalicelib.services.access import GuestKey
 from chalicelib.services.sending import Draft
 from tests.http.actors import Guest

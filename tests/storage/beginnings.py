@@ -6,10 +6,7 @@ from uuid import uuid4
 from pynamodb.connection import Connection
 
 from chalicelib.domain.agents import AgentName
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.change import Change, unchanged, with_message
-from chalicelib.domain.changes.sending import send_as_guest
-from chalicelib.domain.changes.starting import start
+from chalicelib.domain.changes import Change, assign, send_as_guest, start, unchanged, with_message
 from chalicelib.domain.chats import Chat, ChatDetails
 from chalicelib.domain.messages import SenderType
 from chalicelib.domain.rate_limits import RateLimit

@@ -6,8 +6,7 @@ from uuid import uuid4
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.agents import Agent, AgentToken
-from chalicelib.domain.errors import AgentNotFound, UsernameTaken
+from chalicelib.domain.agents import Agent, AgentNotFound, AgentToken, UsernameTaken
 from chalicelib.storage.agents import AgentStore
 from chalicelib.storage.tokens import TokenStore
 from tests.storage.beginnings import NOW

@@ -6,11 +6,8 @@ from uuid import uuid4
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.ending import close, resolve
-from chalicelib.domain.changes.reading import mark_guest_notifications, mark_messages
-from chalicelib.domain.outcomes import KeyTaken, TryAgain
+from chalicelib.domain.changes import Change, assign, close, mark_guest_notifications, mark_messages, resolve
+from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from pynamodb.connection import Connection as Database
 
-from chalicelib.domain.connections import Connection, opened
-from chalicelib.domain.outcomes import KeyTaken
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.realtime import Connection, opened
 from chalicelib.storage.client import Client
 from chalicelib.storage.connections import ConnectionStore
 from tests.clock import START

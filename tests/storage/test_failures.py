@@ -6,7 +6,7 @@ from botocore.exceptions import ParamValidationError as WrongParameters
 from pynamodb.exceptions import CancellationReason, VerboseClientError
 
 from chalicelib.config import Settings
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import TryAgain
 from chalicelib.storage import database
 from chalicelib.storage.batches import get_many
 from chalicelib.storage.failures import may_try_again

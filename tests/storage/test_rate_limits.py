@@ -3,7 +3,7 @@
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.outcomes import RateLimitReached
+from chalicelib.domain.rate_limits import RateLimitReached
 from chalicelib.storage.rate_limits import RateLimitStore
 from tests.storage.beginnings import wide_limit
 from tests.tables import read_rows

@@ -7,10 +7,10 @@ import pytest
 from pynamodb.connection import Connection
 
 from chalicelib.domain.agents import DirectoryEntry
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.starting import new_chat_notifications, start
+from chalicelib.domain.changes import Change, new_chat_notifications, start
 from chalicelib.domain.chats import ChatDetails
-from chalicelib.domain.outcomes import KeyTaken, RateLimitReached
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.rate_limits import RateLimitReached
 from chalicelib.domain.sessions import Session
 from chalicelib.storage.notifications import NotificationStore
 from chalicelib.storage.sessions import SessionStore

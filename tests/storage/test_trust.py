@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.adapters.gateway import ManagedGateway
 from chalicelib.config import Settings
-from chalicelib.domain.outcomes import PushFailed
+from chalicelib.domain.realtime import PushFailed
 from chalicelib.storage.trust import SharedTlsSession
 from tests import answering
 from tests.http.live.management import ManagementServer

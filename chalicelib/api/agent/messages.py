@@ -8,7 +8,8 @@ from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.identifiers import Ids
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MESSAGE, MESSAGE_TYPE, MOST_IDS
-from chalicelib.domain.errors import Fault, MessageNotFound, ValidationFailed
+from chalicelib.domain.errors import Fault, ValidationFailed
+from chalicelib.domain.messages import MessageNotFound
 from chalicelib.objects.messages import parse_message_id
 from chalicelib.services.reading import Marked
 from chalicelib.services.sending import Draft

@@ -15,8 +15,7 @@ from chalicelib.api.http.cors import cors_headers
 from chalicelib.api.http.errors import InternalError, envelope, headers_of, settled, status_of
 from chalicelib.api.http.fields import parse
 from chalicelib.api.http.route import Route, View
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import CharlaError, TryAgain
 from chalicelib.texts import Language, language
 from chalicelib.wiring import Services
 

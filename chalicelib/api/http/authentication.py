@@ -1,7 +1,7 @@
 """Who calls: an `Authorization` that is not valid is a 401 everywhere, never taken for a guest."""
 
 from chalicelib.api.http.call import ApiRequest
-from chalicelib.domain.errors import AuthenticationRequired, InvalidToken
+from chalicelib.domain.agents import AuthenticationRequired, InvalidToken
 
 
 def authenticate(call: ApiRequest, auth: str) -> None:

@@ -8,8 +8,7 @@ from urllib.parse import unquote
 from chalice.app import Request
 
 from chalicelib.api.http.fields import Schema, parse
-from chalicelib.domain.agents import Agent
-from chalicelib.domain.errors import AuthenticationRequired
+from chalicelib.domain.agents import Agent, AuthenticationRequired
 from chalicelib.frozen import component
 from chalicelib.services.access import GuestKey
 from chalicelib.texts import Language, text

@@ -7,8 +7,8 @@ from chalicelib.api.http.fields import Lenient, Schema, Text
 from chalicelib.api.http.identifiers import Id
 from chalicelib.api.live.fields import Seq
 from chalicelib.api.live.frame import Frame
-from chalicelib.domain.errors import AuthenticationRequired
-from chalicelib.domain.frames import EventFrame
+from chalicelib.domain.agents import AuthenticationRequired
+from chalicelib.domain.realtime import EventFrame
 from chalicelib.objects.frames import frame_object, ready_object
 from chalicelib.services.access import GuestKey
 from chalicelib.texts import language

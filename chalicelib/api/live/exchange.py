@@ -8,9 +8,8 @@ from chalicelib.api.http.request_log import log_failure
 from chalicelib.api.live.actions import act
 from chalicelib.api.live.frame import Frame
 from chalicelib.api.live.refusals import dismiss, refuse
-from chalicelib.domain.connections import Connection
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import ConnectionGone, PushFailed, TryAgain
+from chalicelib.domain.errors import CharlaError, TryAgain
+from chalicelib.domain.realtime import Connection, ConnectionGone, PushFailed
 from chalicelib.services.live.websocket import ConnectionRefused
 from chalicelib.texts import Language, language
 from chalicelib.wiring import Services

@@ -9,7 +9,7 @@ from chalicelib import wiring
 from chalicelib.api.http.cors import is_welcome
 from chalicelib.api.http.request_log import log_failure, log_request
 from chalicelib.api.live.exchange import Exchange
-from chalicelib.domain.outcomes import ConnectionGone
+from chalicelib.domain.realtime import ConnectionGone
 from chalicelib.wiring import Services
 
 Handle = Callable[[Services, WebsocketEvent], int]

@@ -1,15 +1,14 @@
 """A frame that is refused: its error frame, and the end of a connection that is refused too often."""
 
 from chalicelib.api.http.errors import InternalError, envelope, settled
-from chalicelib.domain import errors
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.chats import NotAssigned
+from chalicelib.domain.errors import CharlaError, TryAgain, Unavailable
 from chalicelib.objects.frames import frame_text
 from chalicelib.texts import Language
 from chalicelib.wiring import Services
 
 # Not the client's fault: storage was busy, or the chat has just become somebody else's.
-_FORGIVEN = (errors.Unavailable, errors.NotAssigned, InternalError)
+_FORGIVEN = (Unavailable, NotAssigned, InternalError)
 
 
 def refuse(services: Services, connection_id: str, error: CharlaError | TryAgain, language: Language) -> None:

@@ -2,8 +2,7 @@
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ChatSummary
-from chalicelib.domain.cursors import AgentCursor, queue_digest
-from chalicelib.domain.polling import agent_poll_interval
+from chalicelib.domain.cursors import AgentCursor, agent_poll_interval, queue_digest
 from chalicelib.frozen import component
 from chalicelib.services.following.chats import ChatFeed, ChatFeedReader
 from chalicelib.services.following.notifications import NotificationFeed, NotificationFeedReader

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from chalicelib.domain.connections import Connection
-from chalicelib.domain.outcomes import ConnectionGone
+from chalicelib.domain.realtime import Connection, ConnectionGone
 from chalicelib.frozen import component
 from chalicelib.services.live.ports import BackgroundTasks, Connections, Gateway
 from chalicelib.services.ports import Clock

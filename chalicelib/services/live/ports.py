@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
-from chalicelib.domain.connections import Connection
+from chalicelib.domain.realtime import Connection
 
 Result = TypeVar("Result")
 

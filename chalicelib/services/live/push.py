@@ -3,11 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from chalicelib.domain.changes.announcing import pushes_for
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.connections import Connection, newest_of_a_guest
-from chalicelib.domain.frames import ALL_AGENTS, Audience, Frame, Push
-from chalicelib.domain.outcomes import ConnectionGone
+from chalicelib.domain.changes import Change
+from chalicelib.domain.realtime import (
+    ALL_AGENTS,
+    Audience,
+    Connection,
+    ConnectionGone,
+    Frame,
+    Push,
+    newest_of_a_guest,
+    pushes_for,
+)
 from chalicelib.frozen import component
 from chalicelib.services.live.ports import BackgroundTasks, Connections, Gateway
 from chalicelib.services.ports import Clock

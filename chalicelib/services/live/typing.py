@@ -1,11 +1,8 @@
 """Somebody types: the other side is told, and nothing is kept of it."""
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import Chat
-from chalicelib.domain.connections import Connection
-from chalicelib.domain.errors import ChatNotFound
-from chalicelib.domain.frames import Audience, Push, TypingFrame
-from chalicelib.domain.identity import is_uuid
+from chalicelib.domain.chats import Chat, ChatNotFound, is_uuid
+from chalicelib.domain.realtime import Audience, Connection, Push, TypingFrame
 from chalicelib.frozen import component
 from chalicelib.services.access import Access
 from chalicelib.services.live.ports import Connections

@@ -1,10 +1,9 @@
 """A client connects, says who it is, and from then on hears what happens."""
 
-from chalicelib.domain.agents import Agent
-from chalicelib.domain.connections import MOST_REFUSALS, Connection, opened
-from chalicelib.domain.errors import AuthenticationRequired, CharlaError, InvalidToken
+from chalicelib.domain.agents import Agent, AuthenticationRequired, InvalidToken
+from chalicelib.domain.errors import CharlaError, KeyTaken
 from chalicelib.domain.messages import Event
-from chalicelib.domain.outcomes import KeyTaken
+from chalicelib.domain.realtime import MOST_REFUSALS, Connection, opened
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.live.ports import Connections
