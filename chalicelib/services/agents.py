@@ -2,9 +2,9 @@
 
 from chalicelib.domain.agents import Agent, AgentNotFound, DirectoryEntry
 from chalicelib.frozen import component
-from chalicelib.services.live.disconnecting import Disconnector
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords
-from chalicelib.services.retrying import attempt
+from chalicelib.services.push import Disconnector
+from chalicelib.services.retries import attempt
 
 
 @component

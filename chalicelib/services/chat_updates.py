@@ -6,9 +6,9 @@ from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.errors import KeyTaken
 from chalicelib.frozen import component
-from chalicelib.services.live.push import Publisher
 from chalicelib.services.ports import Chats, Clock, Ids
-from chalicelib.services.retrying import attempt
+from chalicelib.services.push import Publisher
+from chalicelib.services.retries import attempt
 
 Load = Callable[[], Chat]
 Decide = Callable[[Chat, int], Change]

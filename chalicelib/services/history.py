@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from chalicelib.domain.chats import Chat, uncovered_until, with_read_times
 from chalicelib.domain.messages import Message, MessageNotFound, Read
 from chalicelib.frozen import component
+from chalicelib.services.events import MAX_BYTES, size_of
 from chalicelib.services.ports import Messages
-from chalicelib.services.sizes import MAX_BYTES, size_of
 
 WHOLE_CHAT_MESSAGES = 1000
 

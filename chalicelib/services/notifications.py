@@ -19,9 +19,9 @@ from chalicelib.domain.notifications import (
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.chat_updates import ChatUpdater
+from chalicelib.services.messages import Marked
 from chalicelib.services.ports import Clock, Ids, Notifications
-from chalicelib.services.reading import Marked
-from chalicelib.services.retrying import attempt
+from chalicelib.services.retries import attempt
 
 
 @component

@@ -1,10 +1,10 @@
-"""What the use cases need of the world: one Protocol for each store, and the clock, ids and the rest.
+"""The ports: a Protocol for each store, and for the clock, ids, the gateway and what else is outside.
 
-Every store may raise TryAgain. Reads of one item are strongly consistent; lists may lag by a second.
-"""
+Every store may raise TryAgain. Reads of one item are strongly consistent; lists may lag by a second."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Literal, Protocol, TypeVar
 
 from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
 from chalicelib.domain.changes import Change
@@ -17,6 +17,7 @@ from chalicelib.domain.notifications import (
     NotificationCounts,
 )
 from chalicelib.domain.rate_limits import RateLimit
+from chalicelib.domain.realtime import Connection
 from chalicelib.domain.sessions import Session
 
 OrderBy = Literal["created_at", "last_message_at"]
@@ -138,3 +139,41 @@ class Notifications(Protocol):
     def of_agent_since(self, agent_id: str, first: str) -> Iterator[AgentNotification]: ...
     def counts_of_agent(self, agent_id: str) -> NotificationCounts: ...
     def mark_of_agent(self, agent_id: str, ids: Sequence[str], operation: str, now: int) -> int: ...
+
+
+Result = TypeVar("Result")
+
+
+class Connections(Protocol):
+    """Strongly consistent: who is stored before something happens hears of it."""
+
+    def get(self, connection_id: str) -> Connection | None: ...
+    def open(self, connection: Connection) -> None: ...
+    def identify(self, connection: Connection) -> None: ...
+    def remove(self, connection: Connection) -> None: ...
+    def refuse(self, connection_id: str) -> int: ...
+    def may_type(self, connection: Connection, chat_id: str, now: int) -> bool: ...
+    def of_chat(self, chat_id: str) -> list[Connection]: ...
+    def of_agent(self, agent_id: str) -> list[Connection]: ...
+    def of_all_agents(self) -> list[Connection]: ...
+
+
+class Gateway(Protocol):
+    """Each may raise ConnectionGone or PushFailed."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is one: without it nobody listens."""
+
+    def post(self, connection_id: str, frame: str) -> None: ...
+    def close(self, connection_id: str) -> None: ...
+
+
+class TaskGroup(Protocol):
+    def run(self, tasks: Sequence[Callable[[], Result]]) -> list[Result]:
+        """All at once; what those gave that ended well and in time."""
+
+
+class BackgroundTasks(Protocol):
+    def within_budget(self) -> AbstractContextManager[TaskGroup]:
+        """Work that may fail, and is left when its time is over, without anybody's being told."""

@@ -5,7 +5,7 @@ from chalicelib.domain.errors import TryAgain
 from chalicelib.domain.presence import NOTED_EVERY_MS, is_due
 from chalicelib.frozen import component
 from chalicelib.services.ports import Agents, Clock
-from chalicelib.services.retrying import attempt
+from chalicelib.services.retries import attempt
 
 
 @component

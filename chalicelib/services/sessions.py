@@ -18,9 +18,9 @@ from chalicelib.domain.sessions import (
     token_digest,
 )
 from chalicelib.frozen import component
-from chalicelib.services.live.push import Publisher
 from chalicelib.services.ports import Agents, Captcha, Chats, Clock, Ids, Sessions
-from chalicelib.services.retrying import attempt
+from chalicelib.services.push import Publisher
+from chalicelib.services.retries import attempt
 
 
 @component

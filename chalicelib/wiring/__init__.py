@@ -9,8 +9,7 @@ from chalicelib.adapters.gateway import gateway_of
 from chalicelib.adapters.passwords import ArgonPasswords
 from chalicelib.adapters.system import SystemClock
 from chalicelib.config import Settings, SettingsError
-from chalicelib.services.live.ports import Gateway
-from chalicelib.services.ports import Clock, Passwords
+from chalicelib.services.ports import Clock, Gateway, Passwords
 from chalicelib.storage import database, provisioning
 from chalicelib.storage.client import Client, ClientFactory, connect, session
 from chalicelib.wiring.assembly import Services, assemble

@@ -8,23 +8,18 @@ from chalicelib.adapters.system import RandomIds
 from chalicelib.config import Settings
 from chalicelib.frozen import component
 from chalicelib.services.access import Access
+from chalicelib.services.agent_feed import AgentFeedService, ChatFeedReader, NotificationFeedReader
 from chalicelib.services.agents import AgentService
+from chalicelib.services.auth import AuthService, LoginLimits
 from chalicelib.services.chat_updates import ChatUpdater
 from chalicelib.services.chats import ChatService
 from chalicelib.services.events import EventService
-from chalicelib.services.following.chats import ChatFeedReader
-from chalicelib.services.following.events import AgentFeedService
-from chalicelib.services.following.notifications import NotificationFeedReader
-from chalicelib.services.following.tabs import Tabs
 from chalicelib.services.history import MessageHistory
-from chalicelib.services.lists import ListService
-from chalicelib.services.live.ports import Gateway
-from chalicelib.services.logins import LoginLimits, LoginService
+from chalicelib.services.inboxes import InboxService, TabCounter
+from chalicelib.services.messages import ReadingService, SendingService
 from chalicelib.services.notifications import NotificationService
-from chalicelib.services.ports import Captcha, Clock, Ids, Passwords
+from chalicelib.services.ports import Captcha, Clock, Gateway, Ids, Passwords
 from chalicelib.services.presence import PresenceService
-from chalicelib.services.reading import ReadingService
-from chalicelib.services.sending import SendingService
 from chalicelib.services.sessions import SessionLimits, SessionService
 from chalicelib.storage import meter
 from chalicelib.storage.agents import AgentStore
@@ -44,10 +39,10 @@ from chalicelib.wiring.live import LiveServices, live_parts, live_services
 class Services:
     settings: Settings
     sessions: SessionService
-    logins: LoginService
+    auth: AuthService
     agents: AgentService
     chats: ChatService
-    lists: ListService
+    inboxes: InboxService
     sending: SendingService
     reading: ReadingService
     events: EventService
@@ -74,7 +69,7 @@ def assemble(
     live = live_parts(settings, connection, gateway, clock)
     updater, history = ChatUpdater(chats, clock, ids, live.publisher), MessageHistory(messages)
     presence = PresenceService(agents, clock)
-    logins = LoginService(
+    auth = AuthService(
         agents,
         TokenStore(connection),
         RateLimitStore(connection),
@@ -97,10 +92,10 @@ def assemble(
             _session_limits(settings),
             live.publisher,
         ),
-        logins=logins,
+        auth=auth,
         agents=AgentService(agents, passwords, clock, ids, live.disconnector),
         chats=ChatService(access, inboxes, updater),
-        lists=ListService(inboxes, agents),
+        inboxes=InboxService(inboxes, agents),
         sending=SendingService(
             access,
             updater,
@@ -115,13 +110,13 @@ def assemble(
         agent_feed=AgentFeedService(
             ChatFeedReader(chats, messages),
             NotificationFeedReader(notifications, ids),
-            Tabs(inboxes, agents),
+            TabCounter(inboxes, agents),
             inboxes,
             clock,
         ),
         notifications=NotificationService(access, notifications, updater, clock, ids),
         presence=presence,
-        live=live_services(live, access, messages, logins, clock),
+        live=live_services(live, access, messages, auth, clock),
     )
 
 

@@ -5,13 +5,10 @@ from chalicelib.config import Settings
 from chalicelib.frozen import component
 from chalicelib.objects.frames import rendered
 from chalicelib.services.access import Access
-from chalicelib.services.live.disconnecting import Disconnector
-from chalicelib.services.live.ports import Gateway
-from chalicelib.services.live.push import Publisher
-from chalicelib.services.live.typing import TypingService
-from chalicelib.services.live.websocket import WebSocketService
-from chalicelib.services.logins import LoginService
-from chalicelib.services.ports import Clock
+from chalicelib.services.auth import AuthService
+from chalicelib.services.ports import Clock, Gateway
+from chalicelib.services.push import Disconnector, Publisher
+from chalicelib.services.websocket import TypingService, WebSocketService
 from chalicelib.storage.connections import ConnectionStore
 from chalicelib.storage.database import SharedConnection
 from chalicelib.storage.messages import MessageStore
@@ -43,10 +40,10 @@ def live_parts(settings: Settings, connection: SharedConnection, gateway: Gatewa
 
 
 def live_services(
-    parts: LiveParts, access: Access, messages: MessageStore, logins: LoginService, clock: Clock
+    parts: LiveParts, access: Access, messages: MessageStore, auth: AuthService, clock: Clock
 ) -> LiveServices:
     return LiveServices(
         parts.gateway,
-        WebSocketService(parts.connections, access, messages, logins, clock),
+        WebSocketService(parts.connections, access, messages, auth, clock),
         TypingService(access, parts.connections, parts.publisher, clock),
     )

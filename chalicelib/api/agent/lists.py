@@ -5,7 +5,7 @@ from chalicelib.api.http.identifiers import Choice, Integer
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.chats import STATUSES
 from chalicelib.objects.chats import summary_object
-from chalicelib.services.lists import Query
+from chalicelib.services.inboxes import InboxQuery
 from chalicelib.services.ports import OrderBy
 
 routes = Routes(__name__, auth="agent")
@@ -26,8 +26,8 @@ def filtered_chats(request: ApiRequest) -> ApiResponse:
     ordering = asked["ordering"] or "-last_message_at"
     page, page_size = asked["page"] or 1, asked["page_size"] or _DEFAULT_PAGE_SIZE
     order_by: OrderBy = "created_at" if ordering.endswith("created_at") else "last_message_at"
-    query = Query(asked["status"], order_by, ordering.startswith("-"), page, page_size)
-    found = request.services.lists.page(request.agent, query)
+    query = InboxQuery(asked["status"], order_by, ordering.startswith("-"), page, page_size)
+    found = request.services.inboxes.page(request.agent, query)
     total_pages = -(-found.total // page_size)
     return ApiResponse(
         {

@@ -13,7 +13,7 @@ _LOGIN = {"username": Text(limit=USERNAME_MAX_CHARACTERS), "password": Password(
 
 @routes.post("/api/auth/login", "Log in", auth="optional", body=_LOGIN, response="Login")
 def login(request: ApiRequest) -> ApiResponse:
-    logged_in = request.services.logins.login(
+    logged_in = request.services.auth.login(
         request.body["username"], request.body["password"], request.address
     )
     request.services.presence.seen(logged_in.agent)
@@ -29,5 +29,5 @@ def login(request: ApiRequest) -> ApiResponse:
 
 @routes.post("/api/auth/logout", "Log out: the token is dead at once", response="Text")
 def logout(request: ApiRequest) -> ApiResponse:
-    request.services.logins.logout(request.agent, request.token)
+    request.services.auth.logout(request.agent, request.token)
     return ApiResponse({"message": request.text("logged_out")})

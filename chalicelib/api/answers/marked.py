@@ -1,7 +1,7 @@
 """The answer to marking something as read."""
 
 from chalicelib.api.http.call import ApiResponse
-from chalicelib.services.reading import Marked
+from chalicelib.services.messages import Marked
 
 
 def marked_answer(marked: Marked) -> ApiResponse:

@@ -2,7 +2,7 @@
 
 from chalicelib.api.http.call import ApiResponse
 from chalicelib.objects.messages import message_object
-from chalicelib.services.sending import Sent
+from chalicelib.services.messages import Sent
 
 
 def sent_answer(chat_id: str, sent: Sent) -> ApiResponse:

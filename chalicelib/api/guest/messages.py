@@ -4,7 +4,7 @@ from chalicelib.api.answers.sent import sent_answer
 from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MESSAGE
-from chalicelib.services.sending import Draft
+from chalicelib.services.messages import Draft
 
 routes = Routes(__name__, auth="optional")
 

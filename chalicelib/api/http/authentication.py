@@ -17,5 +17,5 @@ def authenticate(call: ApiRequest, auth: str) -> None:
     if scheme.lower() != "token":
         raise InvalidToken
     call.token = token.strip()
-    call.caller = call.services.logins.authenticate(call.token)
+    call.caller = call.services.auth.authenticate(call.token)
     call.services.presence.seen(call.caller)

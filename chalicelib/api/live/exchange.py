@@ -10,7 +10,7 @@ from chalicelib.api.live.frame import Frame
 from chalicelib.api.live.refusals import dismiss, refuse
 from chalicelib.domain.errors import CharlaError, TryAgain
 from chalicelib.domain.realtime import Connection, ConnectionGone, PushFailed
-from chalicelib.services.live.websocket import ConnectionRefused
+from chalicelib.services.websocket import ConnectionRefused
 from chalicelib.texts import Language, language
 from chalicelib.wiring import Services
 

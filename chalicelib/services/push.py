@@ -1,4 +1,6 @@
-"""Pushes what was just stored to those who listen. A push never fails a call and hardly slows it."""
+"""Pushes: what was just stored is sent to those who listen, and who logs out hears no more.
+
+A push never fails a call and hardly slows it: what a push does not carry in time, the cursors do."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -15,8 +17,8 @@ from chalicelib.domain.realtime import (
     pushes_for,
 )
 from chalicelib.frozen import component
-from chalicelib.services.live.ports import BackgroundTasks, Connections, Gateway
-from chalicelib.services.ports import Clock
+from chalicelib.services.ports import BackgroundTasks, Clock, Connections, Gateway
+from chalicelib.services.retries import attempt
 
 Render = Callable[[Frame, str], str]
 
@@ -92,3 +94,49 @@ def _listening(to: Audience, listeners: dict[Audience, list[Connection]]) -> lis
     if to.who == "agent" and to not in listeners:
         return [each for each in listeners.get(ALL_AGENTS, []) if each.agent_id == to.id]
     return listeners.get(to, [])
+
+
+@component
+class Disconnector:
+    connections: Connections
+    gateway: Gateway
+    background: BackgroundTasks
+    clock: Clock
+
+    def disconnect_login(self, agent_id: str, token_digest: str) -> bool:
+        """The connections of one login; whether another of the agent's still listens. Raises Busy.
+
+        Where nothing is pushed nothing is looked up.
+        """
+        if not self.gateway.is_on:
+            return False
+        return self._disconnect(agent_id, lambda connection: connection.token_digest == token_digest)
+
+    def disconnect_agent(self, agent_id: str) -> None:
+        """All of the agent's; also from where the gateway's address is not known. Raises Busy."""
+        self._disconnect(agent_id, lambda _connection: True)
+
+    def _disconnect(self, agent_id: str, which: Callable[[Connection], bool]) -> bool:
+        leaving, staying = attempt(self.clock, lambda: self._remove(agent_id, which))
+        with self.background.within_budget() as background:
+            background.run([self._closing(connection) for connection in leaving])
+        return any(each.hears(self.clock.now()) for each in staying)
+
+    def _remove(
+        self, agent_id: str, which: Callable[[Connection], bool]
+    ) -> tuple[list[Connection], list[Connection]]:
+        """Those that leave, and the agent's others."""
+        connections = self.connections.of_agent(agent_id)
+        leaving = [each for each in connections if which(each)]
+        for connection in leaving:
+            self.connections.remove(connection)
+        return leaving, [each for each in connections if not which(each)]
+
+    def _closing(self, connection: Connection) -> Callable[[], None]:
+        def close() -> None:
+            try:
+                self.gateway.close(connection.id)
+            except ConnectionGone:
+                return
+
+        return close

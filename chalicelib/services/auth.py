@@ -1,4 +1,4 @@
-"""Agents log in and out, and prove at every call who they are."""
+"""Authentication: agents log in and out, and prove at every call who they are."""
 
 import re
 from hashlib import sha256
@@ -7,10 +7,10 @@ from chalicelib.domain.agents import Agent, AgentToken, InvalidCredentials, Inva
 from chalicelib.domain.errors import Busy
 from chalicelib.domain.rate_limits import RateLimit, RateLimitReached, TooManyLogins, network, rate_limit
 from chalicelib.frozen import component
-from chalicelib.services.live.disconnecting import Disconnector
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, RateLimits, Tokens
 from chalicelib.services.presence import PresenceService
-from chalicelib.services.retrying import attempt
+from chalicelib.services.push import Disconnector
+from chalicelib.services.retries import attempt
 
 # A token begins with its agent's id, so that token and agent are read in one round trip.
 _TOKEN = re.compile(r"([0-9a-f]{32})([A-Za-z0-9_-]{43})", re.ASCII)
@@ -31,7 +31,7 @@ class LoggedIn:
 
 
 @component
-class LoginService:
+class AuthService:
     agents: Agents
     tokens: Tokens
     rate_limits: RateLimits

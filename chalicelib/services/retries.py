@@ -1,4 +1,4 @@
-"""Trying again where another writer was first: read again, decide again, for up to five seconds."""
+"""Retries: another writer was first, so read and decide again, for up to five seconds."""
 
 import random
 from collections.abc import Callable

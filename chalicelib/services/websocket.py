@@ -1,15 +1,16 @@
-"""A client connects, says who it is, and from then on hears what happens."""
+"""WebSocket: a client connects, says who it is, hears what happens, and says that somebody types."""
 
 from chalicelib.domain.agents import Agent, AuthenticationRequired, InvalidToken
+from chalicelib.domain.chats import Chat, ChatNotFound, is_uuid
 from chalicelib.domain.errors import CharlaError, KeyTaken
 from chalicelib.domain.messages import Event
-from chalicelib.domain.realtime import MOST_REFUSALS, Connection, opened
+from chalicelib.domain.realtime import MOST_REFUSALS, Audience, Connection, Push, TypingFrame, opened
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
-from chalicelib.services.live.ports import Connections
-from chalicelib.services.logins import LoginService
-from chalicelib.services.ports import Clock, Messages
-from chalicelib.services.retrying import attempt
+from chalicelib.services.auth import AuthService
+from chalicelib.services.ports import Clock, Connections, Messages
+from chalicelib.services.push import Publisher
+from chalicelib.services.retries import attempt
 
 # More than these are caught up over HTTP: one call instead of as many frames.
 MOST_MISSED = 20
@@ -37,7 +38,7 @@ class WebSocketService:
     connections: Connections
     access: Access
     messages: Messages
-    logins: LoginService
+    auth: AuthService
     clock: Clock
 
     def connect(self, connection_id: str) -> None:
@@ -64,7 +65,7 @@ class WebSocketService:
 
     def authenticate(self, connection: Connection, token: str, language: str) -> tuple[Connection, Agent]:
         """Raises InvalidToken."""
-        login, agent = self.logins.find(token)
+        login, agent = self.auth.find(token)
         known = self._identify(connection.of_agent(login.agent_id, login.digest, login.expires_at, language))
         # Asked again: a logout meanwhile may have looked for this connection before it was stored.
         self.speaker(known)
@@ -75,7 +76,7 @@ class WebSocketService:
         if connection.agent_id is None:
             return None
         try:
-            return self.logins.reauthenticate(connection.agent_id, connection.token_digest or "")
+            return self.auth.reauthenticate(connection.agent_id, connection.token_digest or "")
         except InvalidToken as over:
             self.connections.remove(connection)
             raise ConnectionRefused(over) from over
@@ -104,3 +105,30 @@ class WebSocketService:
         if after is None or not 0 < seq - after <= MOST_MISSED:
             return []
         return list(self.messages.events(chat_id, after + 1, seq, MOST_MISSED))
+
+
+@component
+class TypingService:
+    access: Access
+    connections: Connections
+    publisher: Publisher
+    clock: Clock
+
+    def notify_typing(self, connection: Connection, speaker: Agent | None, chat_id: str) -> None:
+        """Once in three seconds for each connection and chat; what is beyond that is dropped.
+
+        `speaker`: the agent, None for a guest. Raises ChatNotFound, NotAssigned.
+        """
+        if not is_uuid(chat_id) or (speaker is None and chat_id != connection.chat_id):
+            raise ChatNotFound
+        if not self.connections.may_type(connection, chat_id, self.clock.now()):
+            return
+        chat = self.access.takeable(chat_id) if speaker is None else self.access.own(speaker, chat_id)
+        if chat.agent and chat.status == "active":
+            self.publisher.push([_push(chat, chat.agent.id, speaker)])
+
+
+def _push(chat: Chat, agent_id: str, speaker: Agent | None) -> Push:
+    if speaker is None:
+        return Push(Audience("agent", agent_id), TypingFrame(chat.id, "user"))
+    return Push(Audience("guest", chat.id), TypingFrame(chat.id, "agent"))
