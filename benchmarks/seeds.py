@@ -16,10 +16,9 @@ from chalicelib.domain.changes import Change, assign, close, send_as_agent, send
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.sessions import Profile, Session, Visit
-from chalicelib.storage.chat_rows import chat_row
-from chalicelib.storage.event_rows import event_row
-from chalicelib.storage.tables.chats import COUNTS, ChatRow
-from chalicelib.storage.tables.messages import EventRow
+from chalicelib.storage.chats import chat_row
+from chalicelib.storage.messages import event_row
+from chalicelib.storage.schema import COUNTS, ChatRow, EventRow
 
 _BEGAN = 1_700_000_000_000
 _IDS = RandomIds()

@@ -8,7 +8,7 @@ from pynamodb.exceptions import PutError, UpdateError
 
 from chalicelib.domain.errors import KeyTaken
 from chalicelib.domain.realtime import TYPING_EVERY_MS, Connection
-from chalicelib.storage.tables.connections import ConnectionRow
+from chalicelib.storage.schema import ConnectionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 
 _STATE = "state"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from chalicelib.domain.idempotency import IdempotencyRecord, record_of
 from chalicelib.domain.messages import Message
-from chalicelib.storage.tables.sessions import SessionRow
+from chalicelib.storage.schema import SessionRow
 from chalicelib.storage.transactions import Transaction
 
 IDEMPOTENCY = "idempotency"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pynamodb.connection import Connection
 
 from chalicelib.domain.rate_limits import RateLimit, RateLimitReached
-from chalicelib.storage.tables.sessions import SessionRow
+from chalicelib.storage.schema import SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 
 

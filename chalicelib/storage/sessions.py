@@ -10,11 +10,9 @@ from chalicelib.domain.chats import ChatDetails
 from chalicelib.domain.errors import KeyTaken
 from chalicelib.domain.rate_limits import RateLimit, RateLimitReached
 from chalicelib.domain.sessions import Session, Visit
-from chalicelib.storage import chat_rows
-from chalicelib.storage.commits import write_change
+from chalicelib.storage.chats import chat_row, details_row, write_change
 from chalicelib.storage.rate_limits import hit_in
-from chalicelib.storage.tables.chats import ChatRow
-from chalicelib.storage.tables.sessions import SessionRow
+from chalicelib.storage.schema import ChatRow, SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 
 
@@ -49,9 +47,9 @@ class SessionStore:
         open_ = SessionRow.id.exists() & SessionRow.chat_id.does_not_exist()
         transaction.put(_row(session), condition=open_, label="session")
         chat = replace(change.chat, version=1)
-        transaction.put(chat_rows.chat_row(chat), ChatRow.id.does_not_exist(), "chat")
+        transaction.put(chat_row(chat), ChatRow.id.does_not_exist(), "chat")
         if not details.is_empty:
-            transaction.put(chat_rows.details_row(chat.id, details))
+            transaction.put(details_row(chat.id, details))
         write_change(transaction, change, operation)
         try:
             transaction.commit()

@@ -5,7 +5,7 @@ from typing import Any
 from pynamodb.connection import Connection
 
 from chalicelib.domain.notifications import AgentNotification
-from chalicelib.storage.notification_rows import add
+from chalicelib.storage.notifications import add
 from chalicelib.storage.transactions import Transaction
 from tests.http.actors import Agent, Guest
 

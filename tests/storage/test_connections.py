@@ -7,8 +7,8 @@ from pynamodb.connection import Connection as Database
 
 from chalicelib.domain.errors import KeyTaken
 from chalicelib.domain.realtime import Connection, opened
-from chalicelib.storage.client import Client
 from chalicelib.storage.connections import ConnectionStore
+from chalicelib.storage.dynamodb import Client
 from tests.clock import START
 from tests.storage.conftest import PREFIX
 from tests.tables import read_rows

@@ -16,8 +16,7 @@ from chalicelib.domain.changes import (
 )
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.notifications import AgentNotification, NotificationCounts
-from chalicelib.storage.notification_rows import COUNT_SHARDS, shard
-from chalicelib.storage.notifications import NotificationStore
+from chalicelib.storage.notifications import COUNT_SHARDS, NotificationStore, shard
 from tests.storage.beginnings import CARLOS, MARIA, NOW, Beginnings, writes
 
 

@@ -11,7 +11,7 @@ import pytest
 from chalicelib.adapters.gateway import ManagedGateway
 from chalicelib.config import Settings
 from chalicelib.domain.realtime import PushFailed
-from chalicelib.storage.trust import SharedTlsSession
+from chalicelib.storage.dynamodb import SharedTlsSession
 from tests import answering
 from tests.http.live.management import ManagementServer
 from tests.storage.certificates import self_signed, serving

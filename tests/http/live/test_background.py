@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.adapters.background import ThreadedTasks
 from chalicelib.config import Settings
-from chalicelib.storage import meter
+from chalicelib.storage.dynamodb import measured, record
 
 MANY = 100
 PATIENT = ThreadedTasks(Settings(live_push_milliseconds=30_000))
@@ -54,7 +54,7 @@ def test_what_has_not_begun_in_time_never_begins() -> None:
 
 @pytest.mark.parametrize("calls", [1, MANY])
 def test_what_it_costs_is_counted_for_the_request(calls: int) -> None:
-    with meter.measured() as usage, PATIENT.within_budget() as background:
+    with measured() as usage, PATIENT.within_budget() as background:
         one = {"ConsumedCapacity": {"CapacityUnits": 0.5}}
-        background.run([lambda: meter.record(one)] * calls)
+        background.run([lambda: record(one)] * calls)
     assert (usage.calls, usage.units) == (calls, calls / 2)
