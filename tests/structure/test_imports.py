@@ -21,13 +21,13 @@ MAY_IMPORT = {
     "frozen": set(),
     "config": {"frozen"},
     "domain": {"frozen"},
-    "texts": set(),
-    "objects": {"domain", "texts"},
+    "locales": set(),
+    "serializers": {"domain", "locales"},
     "services": {"frozen", "domain"},
     "storage": {"domain", "config"},
     "adapters": {"domain", "config"},
-    "api": {"frozen", "services", "domain", "config", "objects", "texts", "wiring"},
-    "wiring": {"frozen", "services", "storage", "adapters", "config", "objects"},
+    "api": {"frozen", "services", "domain", "config", "serializers", "locales", "wiring"},
+    "wiring": {"frozen", "services", "storage", "adapters", "config", "serializers"},
 }
 # Folder that never ships -> those of ours that it may import, besides itself.
 DEVELOPMENT_MAY_IMPORT = {

@@ -16,7 +16,7 @@ from chalicelib.api.http.errors import InternalError, envelope, headers_of, sett
 from chalicelib.api.http.fields import parse
 from chalicelib.api.http.route import Route, View
 from chalicelib.domain.errors import CharlaError, TryAgain
-from chalicelib.texts import Language, language
+from chalicelib.locales import Language, language
 from chalicelib.wiring import Services
 
 

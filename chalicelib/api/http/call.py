@@ -10,8 +10,8 @@ from chalice.app import Request
 from chalicelib.api.http.fields import Schema, parse
 from chalicelib.domain.agents import Agent, AuthenticationRequired
 from chalicelib.frozen import component
+from chalicelib.locales import Language, text
 from chalicelib.services.access import GuestKey
-from chalicelib.texts import Language, text
 from chalicelib.wiring import Services
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from chalicelib.domain import errors
 from chalicelib.domain.errors import CharlaError, LimitReached, TryAgain, ValidationFailed
-from chalicelib.texts import Language, text
+from chalicelib.locales import Language, text
 
 _BUSY_RETRY_SECONDS = 1
 

@@ -10,8 +10,8 @@ from chalicelib.api.live.frame import Frame
 from chalicelib.api.live.refusals import dismiss, refuse
 from chalicelib.domain.errors import CharlaError, TryAgain
 from chalicelib.domain.realtime import Connection, ConnectionGone, PushFailed
+from chalicelib.locales import Language, language
 from chalicelib.services.websocket import ConnectionRefused
-from chalicelib.texts import Language, language
 from chalicelib.wiring import Services
 
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from chalicelib.texts.en import ENGLISH
-from chalicelib.texts.es import SPANISH
+from chalicelib.locales.en import ENGLISH
+from chalicelib.locales.es import SPANISH
 
 Language = Literal["es", "en"]
 
