@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from threading import RLock
 
 from chalicelib import config
+from chalicelib.adapters.api_gateway import gateway_of
 from chalicelib.adapters.background import ThreadedTasks
 from chalicelib.adapters.captcha import captcha
-from chalicelib.adapters.gateway import gateway_of
 from chalicelib.adapters.passwords import ArgonPasswords
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.config import Settings, SettingsError

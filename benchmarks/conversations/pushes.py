@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from chalicelib.adapters.gateway import ManagedGateway, NoGateway
+from chalicelib.adapters.api_gateway import ManagedGateway, NoGateway
 from chalicelib.config import Settings
 from chalicelib.storage.dynamodb import session
 from devserver.child import Child

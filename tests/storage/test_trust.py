@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.adapters.gateway import ManagedGateway
+from chalicelib.adapters.api_gateway import ManagedGateway
 from chalicelib.config import Settings
 from chalicelib.domain.realtime import PushFailed
 from chalicelib.storage.dynamodb import SharedTlsSession
