@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.fields import Boolean
 from chalicelib.api.http.routes import Routes
-from chalicelib.objects.agents import agent_object
+from chalicelib.serializers.agents import agent_object
 
 routes = Routes(__name__, auth="agent")
 

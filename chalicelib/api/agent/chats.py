@@ -2,7 +2,7 @@
 
 from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.routes import Routes
-from chalicelib.objects.chats import chat_object, past_object
+from chalicelib.serializers.chats import chat_object, past_object
 
 routes = Routes(__name__, auth="agent")
 

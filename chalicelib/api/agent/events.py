@@ -7,9 +7,9 @@ from chalicelib.api.http.identifiers import Integer
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.cursors import AgentCursor
 from chalicelib.domain.errors import Fault, ValidationFailed
-from chalicelib.objects.chats import summary_object
-from chalicelib.objects.messages import event_object
-from chalicelib.objects.notifications import agent_notification_object
+from chalicelib.serializers.chats import summary_object
+from chalicelib.serializers.messages import event_object
+from chalicelib.serializers.notifications import agent_notification_object
 
 routes = Routes(__name__, auth="agent")
 

@@ -4,7 +4,7 @@ from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.identifiers import Choice, Integer
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.chats import STATUSES
-from chalicelib.objects.chats import summary_object
+from chalicelib.serializers.chats import summary_object
 from chalicelib.services.inboxes import InboxQuery
 from chalicelib.services.ports import OrderBy
 

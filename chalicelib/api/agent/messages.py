@@ -10,7 +10,7 @@ from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MESSAGE, MESSAGE_TYPE, MOST_IDS
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.domain.messages import MessageNotFound
-from chalicelib.objects.messages import parse_message_id
+from chalicelib.serializers.messages import parse_message_id
 from chalicelib.services.messages import Draft, Marked
 
 routes = Routes(__name__, auth="agent")

@@ -6,7 +6,7 @@ from chalicelib.api.http.identifiers import Choice, Ids
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import MOST_IDS, PAGE_OF_NOTIFICATIONS
 from chalicelib.domain.errors import Fault, ValidationFailed
-from chalicelib.objects.notifications import agent_notification_object, is_agent_notification_id
+from chalicelib.serializers.notifications import agent_notification_object, is_agent_notification_id
 
 routes = Routes(__name__, auth="agent")
 

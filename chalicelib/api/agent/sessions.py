@@ -4,7 +4,7 @@ from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.fields import Password, Text
 from chalicelib.api.http.routes import Routes
 from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
-from chalicelib.objects.agents import agent_object, user_object
+from chalicelib.serializers.agents import agent_object, user_object
 
 routes = Routes(__name__, auth="agent")
 

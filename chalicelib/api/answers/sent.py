@@ -1,7 +1,7 @@
 """The answer to a message that was sent: 201, or 200 where an earlier call had stored it."""
 
 from chalicelib.api.http.call import ApiResponse
-from chalicelib.objects.messages import message_object
+from chalicelib.serializers.messages import message_object
 from chalicelib.services.messages import Sent
 
 

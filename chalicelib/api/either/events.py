@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, EVENTS
-from chalicelib.objects.messages import event_object
+from chalicelib.serializers.messages import event_object
 
 routes = Routes(__name__, auth="optional")
 

@@ -8,7 +8,7 @@ from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, CHAT_IF_ANY, MESSAGE_RANGE
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.domain.messages import Message
-from chalicelib.objects.messages import message_id, message_object, parse_message_id
+from chalicelib.serializers.messages import message_id, message_object, parse_message_id
 from chalicelib.services.history import WHOLE_CHAT_MESSAGES, SeqRange
 
 routes = Routes(__name__, auth="optional")

@@ -3,7 +3,7 @@
 from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT
-from chalicelib.objects.chats import status_object
+from chalicelib.serializers.chats import status_object
 
 routes = Routes(__name__, auth="optional")
 

@@ -6,7 +6,7 @@ from chalicelib.api.http.identifiers import Ids
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, MOST_IDS, PAGE_OF_NOTIFICATIONS
 from chalicelib.domain.errors import Fault, ValidationFailed
-from chalicelib.objects.notifications import guest_notification_number, guest_notification_object
+from chalicelib.serializers.notifications import guest_notification_number, guest_notification_object
 
 routes = Routes(__name__, auth="optional")
 

@@ -9,7 +9,7 @@ from chalicelib.api.http.identifiers import ClientId, Id
 from chalicelib.api.http.routes import Routes
 from chalicelib.config import Settings
 from chalicelib.domain.sessions import Profile, Visit
-from chalicelib.objects.times import rfc3339
+from chalicelib.serializers.times import rfc3339
 from chalicelib.services.sessions import Completed
 
 routes = Routes(__name__, auth="optional")

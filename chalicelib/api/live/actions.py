@@ -10,7 +10,7 @@ from chalicelib.api.live.frame import Frame
 from chalicelib.domain.agents import AuthenticationRequired
 from chalicelib.domain.realtime import EventFrame
 from chalicelib.locales import language
-from chalicelib.objects.frames import frame_object, ready_object
+from chalicelib.serializers.frames import frame_object, ready_object
 from chalicelib.services.access import GuestKey
 
 _LANGUAGE: Schema = {"language": Lenient(max=35)}

@@ -4,7 +4,7 @@ from chalicelib.api.http.errors import InternalError, envelope, settled
 from chalicelib.domain.chats import NotAssigned
 from chalicelib.domain.errors import CharlaError, TryAgain, Unavailable
 from chalicelib.locales import Language
-from chalicelib.objects.frames import frame_text
+from chalicelib.serializers.frames import frame_text
 from chalicelib.wiring import Services
 
 # Not the client's fault: storage was busy, or the chat has just become somebody else's.

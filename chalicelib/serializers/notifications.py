@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.domain.notifications import AgentNotification, GuestNotification
 from chalicelib.locales import Language, text
-from chalicelib.objects.times import rfc3339
+from chalicelib.serializers.times import rfc3339
 
 _AGENT_ID = re.compile(r"[0-9a-f]{28}", re.ASCII)
 _GUEST_ID = re.compile(r"([0-9a-f-]{36})\.n([1-9]\d{0,7})", re.ASCII)

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from chalicelib.domain.messages import Event, Message, Read
-from chalicelib.objects.agents import name_object, sender_object
-from chalicelib.objects.times import rfc3339
+from chalicelib.serializers.agents import name_object, sender_object
+from chalicelib.serializers.times import rfc3339
 
 _ID = re.compile(r"([0-9a-f-]{36})\.([1-9]\d{0,9})", re.ASCII)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from chalicelib.domain.chats import Chat, ChatPage, ChatSummary
 from chalicelib.locales import Language, text
-from chalicelib.objects.agents import name_object
-from chalicelib.objects.times import rfc3339
+from chalicelib.serializers.agents import name_object
+from chalicelib.serializers.times import rfc3339
 
 
 def summary_object(chat: Chat | ChatSummary, language: Language) -> dict[str, Any]:

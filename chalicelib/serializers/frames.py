@@ -6,9 +6,9 @@ from typing import Any
 from chalicelib.domain.notifications import AgentNotification
 from chalicelib.domain.realtime import Connection, EventFrame, Frame, NotificationFrame, QueueFrame
 from chalicelib.locales import Language, language
-from chalicelib.objects.chats import summary_object
-from chalicelib.objects.messages import event_object
-from chalicelib.objects.notifications import agent_notification_object, guest_notification_object
+from chalicelib.serializers.chats import summary_object
+from chalicelib.serializers.messages import event_object
+from chalicelib.serializers.notifications import agent_notification_object, guest_notification_object
 
 # The gateway takes ten minutes of silence; an agent who says nothing for two is away.
 _PING_AFTER_MS = {"guest": 240_000, "agent": 45_000}
