@@ -13,7 +13,7 @@ from chalicelib.adapters.passwords import ArgonPasswords
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.config import Settings, SettingsError
 from chalicelib.frozen import component
-from chalicelib.serializers.frames import rendered
+from chalicelib.serializers.events import rendered
 from chalicelib.services.access import Access
 from chalicelib.services.agent_feed import AgentFeedService, ChatFeedReader, NotificationFeedReader
 from chalicelib.services.agents import AgentService

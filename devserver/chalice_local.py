@@ -15,7 +15,7 @@ from chalice.app import Chalice, Request, Response
 from chalice.local import ChaliceRequestHandler, ThreadedHTTPServer
 
 from chalicelib import config, wiring
-from chalicelib.api import not_found
+from chalicelib.api import routing
 from devserver import environment
 from devserver.accounts import create_demo_accounts
 from devserver.endpoints import is_aws
@@ -69,7 +69,7 @@ def _answer_unknown_paths(app: Chalice) -> None:
     path = ""
     for level in range(1, DEEPEST_UNKNOWN_PATH + 1):
         path += f"/{{p{level}}}"
-        not_found.add_route(app, path)
+        routing.add_not_found(app, path)
 
 
 def _leave_logging_to_the_app() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.api.http.cursors import InvalidCursor, decode_cursor, encode_cursor
+from chalicelib.api.cursors import InvalidCursor, decode_cursor, encode_cursor
 from chalicelib.domain.chats import ArchiveCounts
 from chalicelib.domain.cursors import (
     MOST_DEPARTED,

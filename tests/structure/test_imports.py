@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "config": {"frozen"},
     "domain": {"frozen"},
     "locales": set(),
-    "serializers": {"domain", "locales"},
+    "serializers": {"config", "domain", "locales", "services"},
     "services": {"frozen", "domain"},
     "storage": {"domain", "config"},
     "adapters": {"domain", "config"},
