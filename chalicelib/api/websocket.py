@@ -46,7 +46,7 @@ class Frame:
 
     def answer(self, shown: dict[str, Any]) -> None:
         """Raises ConnectionGone, PushFailed."""
-        self.services.live.gateway.post(self.connection.id, frame_text(shown))
+        self.services.gateway.post(self.connection.id, frame_text(shown))
 
 
 _LANGUAGE: Schema = {"language": Lenient(max=35)}
@@ -75,7 +75,7 @@ def _subscribe(frame: Frame) -> None:
     """What the guest missed follows `ready`, if it is little; else the client asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
-    subscription = frame.services.live.websocket.subscribe(
+    subscription = frame.services.websocket.subscribe(
         frame.connection, key, asked["after"], language(asked["language"])
     )
     frame.answer(ready_object(subscription.connection, subscription.seq, len(subscription.missed)))
@@ -85,7 +85,7 @@ def _subscribe(frame: Frame) -> None:
 
 def _authenticate(frame: Frame) -> None:
     asked = frame.fields(_AUTHENTICATE)
-    known, agent = frame.services.live.websocket.authenticate(
+    known, agent = frame.services.websocket.authenticate(
         frame.connection, asked["token"], language(asked["language"])
     )
     frame.services.presence.seen(agent)
@@ -94,7 +94,7 @@ def _authenticate(frame: Frame) -> None:
 
 def _typing(frame: Frame) -> None:
     chat_id = frame.fields(_TYPING)["chat_room_id"]
-    frame.services.live.typing.notify_typing(frame.connection, frame.speaker, chat_id)
+    frame.services.typing.notify_typing(frame.connection, frame.speaker, chat_id)
 
 
 def _ping(frame: Frame) -> None:
@@ -112,21 +112,21 @@ _FORGIVEN = (Unavailable, NotAssigned, InternalError)
 def refuse(services: Services, connection_id: str, error: CharlaError | TryAgain, language: Language) -> None:
     """Tells why; the third time it also closes. Raises ConnectionGone, PushFailed."""
     told = settled(error)
-    one_too_many = not isinstance(told, _FORGIVEN) and services.live.websocket.refuse(connection_id)
+    one_too_many = not isinstance(told, _FORGIVEN) and services.websocket.refuse(connection_id)
     _tell(services, connection_id, told, language)
     if one_too_many:
-        services.live.gateway.close(connection_id)
+        services.gateway.close(connection_id)
 
 
 def close_with(services: Services, connection_id: str, error: CharlaError, language: Language) -> None:
     """Tells why, and closes. Raises ConnectionGone, PushFailed."""
     _tell(services, connection_id, error, language)
-    services.live.gateway.close(connection_id)
+    services.gateway.close(connection_id)
 
 
 def _tell(services: Services, connection_id: str, error: CharlaError, language: Language) -> None:
     shown = {"type": "error", **envelope(error, language)}
-    services.live.gateway.post(connection_id, frame_text(shown))
+    services.gateway.post(connection_id, frame_text(shown))
 
 
 @dataclass(slots=True)
@@ -153,7 +153,7 @@ class Exchange:
     def _act(self, body: str) -> None:
         sent = parse_object(body.encode("utf-8", "surrogatepass"))
         self.language = _asked(sent.get("language"))
-        websocket = self.services.live.websocket
+        websocket = self.services.websocket
         connection = websocket.find(self.connection_id)
         self._speak_as_before(connection)
         speaker = websocket.speaker(connection)
@@ -192,7 +192,7 @@ def _connect(services: Services, event: WebsocketEvent) -> int:
     origin = next((value for name, value in headers.items() if name.lower() == "origin"), None)
     if not is_allowed_origin(services.settings.allowed_origins, origin):
         return 403
-    services.live.websocket.connect(event.connection_id)
+    services.websocket.connect(event.connection_id)
     return 200
 
 
@@ -202,7 +202,7 @@ def _receive(services: Services, event: WebsocketEvent) -> int:
 
 
 def _disconnect(services: Services, event: WebsocketEvent) -> int:
-    services.live.websocket.disconnect(event.connection_id)
+    services.websocket.disconnect(event.connection_id)
     return 200
 
 

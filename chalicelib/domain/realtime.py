@@ -25,10 +25,10 @@ class PushFailed(Exception):
 # API Gateway ends a connection after two hours; the margin is for clocks.
 CONNECTION_SECONDS = 2 * 3600 + 600
 FIRST_FRAME_MS = 10_000
-MOST_REFUSALS = 3
+MAX_REFUSALS = 3
 TYPING_EVERY_MS = 3000
 # A guest with more tabs than that is none; pushes to them would take the time of the agent's.
-MOST_OF_A_GUEST = 20
+MAX_OF_A_GUEST = 20
 
 
 @value
@@ -83,7 +83,7 @@ def opened(id_: str, now: int) -> Connection:
 
 def newest_of_a_guest(connections: Iterable[Connection]) -> list[Connection]:
     """Those of a chat's guest that are pushed to, newest first."""
-    return nlargest(MOST_OF_A_GUEST, connections, key=lambda each: each.connected_at)
+    return nlargest(MAX_OF_A_GUEST, connections, key=lambda each: each.connected_at)
 
 
 @value
