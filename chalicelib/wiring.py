@@ -182,7 +182,7 @@ def _login_limits(settings: Settings) -> LoginLimits:
 
 @dataclass(slots=True)
 class _Parts:
-    """What `configure` replaced; None: the real one."""
+    """The parts that `configure` replaced; None: the real one."""
 
     settings: Settings | None = None
     client: ClientFactory | None = None

@@ -1,4 +1,4 @@
-"""What `chalice local` has besides the app: tables in memory, and an answer for every path.
+"""Adds to `chalice local`: tables in memory, and an answer for every path.
 
 app.py calls `attach` in a `chalice local` process alone; a deployed app never has this package.
 """

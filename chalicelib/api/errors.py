@@ -93,5 +93,5 @@ def headers_of(error: CharlaError) -> dict[str, str]:
 
 
 def settled(error: CharlaError | TryAgain) -> CharlaError:
-    """What a caller is told: storage that is still busy after every retry is Busy."""
+    """The error that a caller is told: storage that is still busy after every retry is Busy."""
     return errors.Busy() if isinstance(error, TryAgain) else error

@@ -24,7 +24,7 @@ def log_request(line: Mapping[str, object]) -> None:
 
 
 def log_failure(request_id: str, error: BaseException) -> None:
-    """Where it failed, by type, file and line: an exception's own words may quote what people wrote."""
+    """Logs a failure by type, file and line: an exception's own words may quote what people wrote."""
     frames = [
         f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
     ]

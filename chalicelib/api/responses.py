@@ -25,7 +25,7 @@ PREFLIGHT = CORSConfig(
 
 @component
 class ApiResponse:
-    """What a view gives: the body, as JSON has it."""
+    """A view's response: the body as JSON has it, a status, further headers."""
 
     body: Any
     status: int = 200
@@ -69,7 +69,7 @@ def cors_headers(allowed_origins: str, origin: str | None) -> dict[str, str]:
 
 
 def is_allowed_origin(allowed_origins: str, origin: str | None) -> bool:
-    """Whether a WebSocket may be opened from there; what is no browser has no origin."""
+    """True if a WebSocket may be opened from `origin`; a client that is no browser has none."""
     allowed = _listed(allowed_origins)
     return origin is None or "*" in allowed or origin in allowed
 

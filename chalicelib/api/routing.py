@@ -28,7 +28,7 @@ _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 @component
 class Route:
-    """What a route declares: checked before its view runs, and described by OpenAPI.
+    """A route's declaration: checked before its view runs, and described by OpenAPI.
 
     `auth`: `agent`, a logged-in one; `optional`, nobody or an agent, but a token shown must be valid;
     `none`, tokens are not looked at. `later_body`: fields that the view checks itself. `response`

@@ -36,12 +36,12 @@ class Frame:
 
     @property
     def action(self) -> str:
-        """What it asks for; empty where it does not say."""
+        """The action that the frame names; empty where it names none."""
         action = self.sent.get("action")
         return action if isinstance(action, str) else ""
 
     def fields(self, schema: Schema) -> dict[str, Any]:
-        """What it was sent with, checked. Raises ValidationFailed."""
+        """The frame's fields, checked. Raises ValidationFailed."""
         return parse(schema, self.sent, self.services.settings)
 
     def answer(self, shown: dict[str, Any]) -> None:
@@ -72,7 +72,7 @@ def act(frame: Frame) -> None:
 
 
 def _subscribe(frame: Frame) -> None:
-    """What the guest missed follows `ready`, if it is little; else the client asks over HTTP."""
+    """The events that the guest missed follow `ready` if they are few; else the client asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
     subscription = frame.services.websocket.subscribe(

@@ -39,7 +39,7 @@ class NotificationCursor:
     told: Mapping[bytes, int] = field(default_factory=dict)
 
     def knows(self, notification: AgentNotification) -> bool:
-        """Whether it was told, if it is not from before `since`."""
+        """True if the notification was told, for one that is not from before `since`."""
         return digest_of(notification) in self.told
 
     def telling(self, found: Iterable[AgentNotification], since: int) -> "NotificationCursor":

@@ -51,12 +51,12 @@ class Connection:
         return bool(self.chat_id or self.agent_id)
 
     def is_same(self, other: "Connection") -> bool:
-        """Whether both are the same client's, known by the same key."""
+        """True if both are the same client's, known by the same key."""
         mine, others = ((each.id, each.chat_id, each.agent_id, each.token_digest) for each in (self, other))
         return mine == others
 
     def is_late(self, now: int) -> bool:
-        """Whether the time for its first frame is over."""
+        """True if the time for its first frame is over."""
         return not self.is_known and now - self.connected_at > FIRST_FRAME_MS
 
     def hears(self, now: int) -> bool:

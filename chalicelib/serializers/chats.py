@@ -130,7 +130,7 @@ def chat_list_object(
 
 
 def status_object(chat: Chat, live_url: str) -> dict[str, Any]:
-    """What a guest's client asks for again and again."""
+    """A chat's status, which a guest's client asks for again and again."""
     return {
         "chat_room_id": chat.id,
         "status": chat.status,

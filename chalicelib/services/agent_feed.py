@@ -240,7 +240,7 @@ class AgentFeedService:
     clock: Clock
 
     def read(self, agent: Agent, cursor: AgentCursor | None, limit: int) -> AgentFeed:
-        """What is new since `cursor`, at most `limit` events and as many notifications.
+        """The news since `cursor`, at most `limit` events and as many notifications.
 
         Without one: what there is now, and nothing of what happened before.
         """

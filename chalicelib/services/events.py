@@ -24,7 +24,7 @@ def size_of(event: Event) -> int:
 
 @dataclass(slots=True)
 class ResponseBudget:
-    """What is left of one answer: how many events, and how many bytes."""
+    """The events and the bytes that one answer may still carry."""
 
     events: int
     size: int = MAX_BYTES

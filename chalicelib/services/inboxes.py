@@ -63,7 +63,7 @@ class InboxService:
         return [entry.id for entry in self.agents.directory()] if agent.is_admin else [agent.id]
 
     def _archives(self, agent: Agent, status: Status | None) -> dict[Archive, int]:
-        """How many chats stand in each archive that has any."""
+        """The number of chats in each archive that has any."""
         wanted = _wanted(ARCHIVED, status)
         if not wanted:
             return {}

@@ -112,7 +112,7 @@ class SendingService:
 
 @component
 class Marked:
-    """How many messages the call marked, and how many are left unread."""
+    """The number of messages that the call marked, and of those left unread."""
 
     marked: int
     unread: int

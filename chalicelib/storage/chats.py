@@ -210,7 +210,7 @@ class ChatStore:
             raise (KeyTaken if IDEMPOTENCY in failed.labels else TryAgain) from failed
 
     def is_stored(self, change: Change, operation: str) -> bool:
-        """Whether that call stored the change: it tells, after a try whose answer was lost."""
+        """True if that call stored the change: asked after a try whose answer was lost."""
         chat_id = change.chat.id
         key: Key = (EventRow, chat_id, change.events[0].seq) if change.events else _marked(change)
         rows = get_many(self._connection, [key])

@@ -1,4 +1,4 @@
-"""What is changed in PynamoDB and botocore: one client and one TLS session a process, faster parsing of
+"""Changes to PynamoDB and botocore: one client and one TLS session a process, faster parsing of
 answers and rows, the errors that mean "try again", and how many units a request used."""
 
 from base64 import b64decode
@@ -57,7 +57,7 @@ class _Parser(JSONParser):  # type: ignore[misc]
 
 
 class Parsers(ResponseParserFactory):  # type: ignore[misc]
-    """What a botocore session takes as its component `response_parser_factory`."""
+    """The component `response_parser_factory` of a botocore session."""
 
     def create_parser(self, protocol_name: str) -> Any:
         return _Parser() if protocol_name == "json" else super().create_parser(protocol_name)
@@ -207,7 +207,7 @@ _BUSY = frozenset(
 
 
 def may_try_again(error: BotoCoreError | ClientError) -> bool:
-    """Whether another writer was there, storage was busy, or its answer was lost on the way."""
+    """True if another writer was there, storage was busy, or its answer was lost on the way."""
     if isinstance(error, ClientError):
         return bool(_codes(error) & _BUSY) and "ConditionalCheckFailed" not in _codes(error)
     return isinstance(error, HTTPClientError | NetworkError)
@@ -241,7 +241,7 @@ _current: ContextVar[Usage | None] = ContextVar("usage", default=None)
 
 @contextmanager
 def measured() -> Iterator[Usage]:
-    """What happens inside is counted in the Usage that this gives."""
+    """Counts the calls made inside, in the Usage that it yields."""
     usage = Usage()
     token = _current.set(usage)
     try:
