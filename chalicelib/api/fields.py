@@ -284,7 +284,7 @@ class Phone(Field):
 
 @declaration
 class Seq(Field):
-    """The seq of the last event that a client has; None where it asks for none."""
+    """In a frame, which is JSON and not a query's words: the seq of the last event that a client has."""
 
     required: bool = False
 

@@ -195,7 +195,10 @@ def uncovered_until(chat: Chat, messages: Iterable[Message], marks: Iterable[Rea
 
 
 def with_read_times(chat: Chat, messages: Sequence[Message], marks: Iterable[Read]) -> list[Message]:
-    """The messages with `read_at` as a reader sees it. `marks` in the order of their seq."""
+    """The messages with `read_at` as a reader sees it: its own mark, else the first that covers it.
+
+    So it never moves. `marks` in the order of their seq.
+    """
     by_side: dict[SenderType, tuple[list[int], list[int]]] = {"user": ([], []), "agent": ([], [])}
     for mark in marks:
         if mark.up_to is not None:

@@ -12,6 +12,7 @@ from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.ports import Clock, Messages
 
+# Lambda takes 6 MB, and 4 MB leave room for the JSON around texts.
 MAX_BYTES = 4 * 1024 * 1024
 _ENVELOPE_BYTES = 400
 

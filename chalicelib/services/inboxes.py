@@ -37,6 +37,8 @@ class InboxPage:
 
 @component
 class InboxService:
+    """A page of a list. Live lists are short and read whole; ended ones are ranges."""
+
     inboxes: Inboxes
     agents: Agents
 
@@ -99,6 +101,8 @@ class TabCounts:
 
 @component
 class TabCounter:
+    """The number of chats in each tab of a console: an agent's own and the queue, an admin's all."""
+
     inboxes: Inboxes
     agents: Agents
 

@@ -35,6 +35,8 @@ class Subscription:
 
 @component
 class WebSocketService:
+    """Connections: opened, made somebody's by their first frame, and ended."""
+
     connections: Connections
     access: Access
     messages: Messages
@@ -109,6 +111,8 @@ class WebSocketService:
 
 @component
 class TypingService:
+    """Tells the other side that somebody types; nothing is kept of it."""
+
     access: Access
     connections: Connections
     publisher: Publisher
