@@ -25,10 +25,10 @@ test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
 web: ## Build widget, console and demo shop into build/web, for the API at API (and LIVE)
-	@exec bin/setup python -m tools.web
+	@exec bin/setup python -m web.site
 
 browser: ## Install the Chromium that the browser tests use, where there is none
-	@exec bin/setup python -m tools.web.browser
+	@exec bin/setup python -m tests.web.browser
 
 screenshots: ## Take the pictures of docs/images anew
 	@exec bin/setup python -m tests.web.screenshots
@@ -50,22 +50,22 @@ bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
 
 package: ## Build what is deployed into build/package; STAGE (dev), ARCHITECTURE (this machine's)
-	@exec bin/setup python -m tools.package
+	@exec bin/setup python -m deploy.package
 
 stack: ## Deploy it to an emulated AWS on this machine; Ctrl-C stops it, RESET=1 starts it empty
-	@exec bin/setup python -m tools.stack
+	@exec bin/setup python -m deploy.stack
 
 deploy: ## Deploy it to AWS with the AWS CLI; STAGE=prod
-	@exec bin/setup python -m tools.deploy
+	@exec bin/setup python -m deploy
 
 undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
-	@exec bin/setup python -m tools.deploy.undeploy
+	@exec bin/setup python -m deploy.undeploy
 
 cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assumptions
 	@exec bin/setup python -m benchmarks.cost $(ARGS)
 
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
-	@exec bin/setup python -m tools.smoke
+	@exec bin/setup python -m deploy.smoke
 
 bench-live: ## Measure how soon a message is seen, and what an idle chat asks for
 	@exec bin/setup python -m benchmarks.live

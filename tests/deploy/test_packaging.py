@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import stages
-from tools.errors import ToolError
-from tools.package.pipeline import architecture, package
+from deploy import stages
+from deploy.errors import ToolError
+from deploy.package.pipeline import architecture, package
 
 
 @pytest.mark.slow

@@ -2,10 +2,10 @@
 
 import pytest
 
+from deploy import stacks
 from tests.deploy.conftest import FakeAws, Tool
-from tools.deploy import stacks
 
-DEPLOY, UNDEPLOY = "tools.deploy.__main__", "tools.deploy.undeploy"
+DEPLOY, UNDEPLOY = "deploy.__main__", "deploy.undeploy"
 FIND = "cloudformation describe-stacks"
 IDENTITY = {"sts get-caller-identity": {"Account": "123456789012"}}
 NO_STACK = (
@@ -78,7 +78,7 @@ def test_without_credentials_that_serve(tool: Tool, aws: FakeAws, module: str, s
     assert refused.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY, "tools.package.__main__", "tools.stack.__main__"])
+@pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY, "deploy.package.__main__", "deploy.stack.__main__"])
 def test_of_a_stage_that_does_not_exist(tool: Tool, module: str) -> None:
     refused = tool(module, STAGE="produccion")
     assert refused.code == 1

@@ -1,6 +1,6 @@
 """Which modules a program can import, from its sources."""
 
-from tools.package.modules import module_name, reachable
+from deploy.package.modules import module_name, reachable
 
 
 def reached(root: str, **sources: str) -> set[str]:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from deploy.smoke.calls import Api
 from devserver.loopback import free_port
 from tests.smoke.breaking import Broken, broken
 from tests.smoke.conftest import AGENT, Walk, serving
-from tools.smoke.calls import Api
 
 
 def status_of(port: int, chat_id: str) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from deploy.errors import ToolError
+from deploy.stack.emulator import Emulator
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
-from tools.errors import ToolError
-from tools.stack.emulator import Emulator
 
 pytestmark = pytest.mark.slow
 SECRET = "only-the-function-knows"

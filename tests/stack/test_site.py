@@ -5,14 +5,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from deploy import removal
+from deploy.site import embedding
+from deploy.stack.emulator import Emulator
 from tests.http.gateway import Reply
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
-from tools.deploy import removal
-from tools.deploy.site import embedding
-from tools.stack.emulator import Emulator
-from tools.web.build import build
-from website.headers import security_headers
+from web.site.build import build
+from web.site.headers import security_headers
 
 pytestmark = pytest.mark.slow
 

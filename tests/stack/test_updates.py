@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from deploy import removal
+from deploy.errors import ToolError
+from deploy.stack.emulator import Emulator
 from devserver.demo import PASSWORD
 from tests.http.actors import log_in, open_chat
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
-from tools.deploy import removal
-from tools.errors import ToolError
-from tools.stack.emulator import Emulator
 
 pytestmark = pytest.mark.slow
 

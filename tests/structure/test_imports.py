@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DEVELOPMENT_FOLDERS = ("benchmarks", "devserver", "management", "tests", "tools", "website")
+DEVELOPMENT_FOLDERS = ("benchmarks", "deploy", "devserver", "management", "tests", "web")
 SHIPPED = [ROOT / "app.py", *sorted((ROOT / "chalicelib").rglob("*.py"))]
 OURS = [
     *SHIPPED,
@@ -31,11 +31,11 @@ MAY_IMPORT = {
 }
 # Folder that never ships -> those of ours that it may import, besides itself.
 DEVELOPMENT_MAY_IMPORT = {
-    "website": set(),
-    "devserver": {"app", "chalicelib", "website"},
+    "web": set(),
+    "devserver": {"app", "chalicelib", "web"},
     "management": {"chalicelib", "devserver"},
-    "tools": {"app", "chalicelib", "devserver", "website"},
-    "benchmarks": {"app", "chalicelib", "devserver", "tools"},
+    "deploy": {"app", "chalicelib", "devserver", "web"},
+    "benchmarks": {"app", "chalicelib", "devserver", "deploy"},
 }
 # Library -> where in what is shipped it may be imported.
 AT_THE_EDGE = {

@@ -7,11 +7,11 @@ from chalice.app import Chalice
 
 from app import app
 from chalicelib.storage.tables import TABLES
+from deploy import stages
+from deploy.template import functions, gateway_responses, policy
+from deploy.template.build import build
 from tests.template.chalice_sam import sam_of
 from tests.template.conftest import Template, of_type
-from tools import stages
-from tools.template import functions, gateway_responses, policy
-from tools.template.build import build
 
 CONNECTIONS = tuple(f"${{WebsocketAPI}}/prod/{method}/@connections/*" for method in ("POST", "DELETE"))
 

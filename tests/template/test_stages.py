@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tools import stages
-from tools.errors import ToolError
-from tools.template.parameters import parameters
+from deploy import stages
+from deploy.errors import ToolError
+from deploy.template.parameters import parameters
 
 
 def test_prod_has_its_own_tables_and_keeps_what_is_in_them() -> None:

@@ -8,12 +8,12 @@ from typing import Any
 from playwright.sync_api import expect, sync_playwright
 
 from tests.web.agents import Agent
+from tests.web.browser import MISSING, find_chromium
 from tests.web.console.desk import Console
 from tests.web.pages import Pages
 from tests.web.stack import running_stack
 from tests.web.widget.guest import Guest
 from tests.web.widget.states import STATES
-from tools.web.browser import MISSING, find_chromium
 
 OUT = Path(__file__).resolve().parents[2] / "docs/images"
 DESK = {"viewport": {"width": 1100, "height": 720}}
@@ -39,7 +39,7 @@ def main() -> int:
     """Takes them all; an exit code."""
     chromium = find_chromium(os.environ)
     if not chromium:
-        print(MISSING, file=sys.stderr)  # noqa: T201  # it talks to a terminal
+        print(MISSING, file=sys.stderr)
         return 1
     OUT.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=15_000)
@@ -55,7 +55,7 @@ def main() -> int:
         _take_console(pages)
         pages.close()
         browser.close()
-    print(f"{len(PICTURES) + 1} pictures in {OUT}")  # noqa: T201
+    print(f"{len(PICTURES) + 1} pictures in {OUT}")
     return 0
 
 

@@ -1,0 +1,46 @@
+"""`python -m deploy` is what `make deploy` runs. Settings: STAGE, ARCHITECTURE, and AWS's own."""
+
+import os
+import sys
+
+from deploy import site, stacks, stages
+from deploy.aws_cli import AwsCli
+from deploy.deployment import Deployed, deploy
+from deploy.errors import ToolError
+from deploy.package.pipeline import architecture, package
+
+
+def main() -> int:
+    """An exit code."""
+    try:
+        stage = stages.load(os.environ.get("STAGE") or "dev")
+        cloud = AwsCli()
+        stacks.ready(cloud, stage)  # before the work of packaging
+        print(f"Packaging the stage {stage.name}", flush=True)
+        artefacts = package(stage, architecture(os.environ.get("ARCHITECTURE", "")))
+        done = deploy(cloud, stage, artefacts, lambda line: print(line, flush=True))
+    except ToolError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(f"\nInterrupted. {stacks.GOES_ON}", file=sys.stderr)
+        return 130
+    _report(done, stage)
+    return 0
+
+
+def _report(done: Deployed, stage: stages.Stage) -> None:
+    print(f"\n  API       {done.outputs['ApiAddress']}/api/")
+    if "LiveAddress" in done.outputs:
+        print(f"  Live      {done.outputs['LiveAddress']}")
+    if "SiteDomain" in done.outputs:
+        host = f"https://{done.outputs['SiteDomain']}"
+        print(f"  Console   {host}/console/")
+        print(f"\nThe widget, on a page of yours:\n\n{site.embedding(host, done.outputs)}")
+    account = f"TABLE_PREFIX={stage.table_prefix} .venv/bin/python manage.py create-agent USERNAME"
+    print(f"\nAn agent's account: {account}")
+    print("\nDeployed." if done.changed else "\nNothing has changed.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
