@@ -11,8 +11,8 @@ import pytest
 import app as app_module
 from app import app
 from deploy.package import archive, entry
+from deploy.package.archive import SERVICES
 from deploy.package.installed import ROOT
-from deploy.package.service_data import SERVICES
 
 pytestmark = pytest.mark.slow
 
