@@ -3,11 +3,12 @@
 import os
 import sys
 
-from deploy import site, stacks, stages
-from deploy.aws_cli import AwsCli
+from deploy import cloudformation, stages
+from deploy.cloud import AwsCli
 from deploy.deployment import Deployed, deploy
-from deploy.errors import ToolError
-from deploy.package.pipeline import architecture, package
+from deploy.errors import DeployError
+from deploy.package.build import architecture, package
+from deploy.uploads import embedding
 
 
 def main() -> int:
@@ -15,15 +16,15 @@ def main() -> int:
     try:
         stage = stages.load(os.environ.get("STAGE") or "dev")
         cloud = AwsCli()
-        stacks.ready(cloud, stage)  # before the work of packaging
+        cloudformation.ready(cloud, stage)  # before the work of packaging
         print(f"Packaging the stage {stage.name}", flush=True)
         artefacts = package(stage, architecture(os.environ.get("ARCHITECTURE", "")))
         done = deploy(cloud, stage, artefacts, lambda line: print(line, flush=True))
-    except ToolError as error:
+    except DeployError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(f"\nInterrupted. {stacks.GOES_ON}", file=sys.stderr)
+        print(f"\nInterrupted. {cloudformation.GOES_ON}", file=sys.stderr)
         return 130
     _report(done, stage)
     return 0
@@ -36,7 +37,7 @@ def _report(done: Deployed, stage: stages.Stage) -> None:
     if "SiteDomain" in done.outputs:
         host = f"https://{done.outputs['SiteDomain']}"
         print(f"  Console   {host}/console/")
-        print(f"\nThe widget, on a page of yours:\n\n{site.embedding(host, done.outputs)}")
+        print(f"\nThe widget, on a page of yours:\n\n{embedding(host, done.outputs)}")
     account = f"TABLE_PREFIX={stage.table_prefix} .venv/bin/python manage.py create-agent USERNAME"
     print(f"\nAn agent's account: {account}")
     print("\nDeployed." if done.changed else "\nNothing has changed.")

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deploy import site, stacks
-from deploy.cloud import Cloud, CloudError
-from deploy.errors import ToolError
-from deploy.package.pipeline import Artefacts
+from deploy import cloudformation
+from deploy.cloud import Cloud
+from deploy.errors import CloudError, DeployError
+from deploy.package.build import Artefacts
 from deploy.stages import Stage
 from deploy.template.tables import KEPT
-from deploy.uploads import Uploaded, upload
+from deploy.uploads import Uploaded, upload_artefacts, upload_site
 
 Say = Callable[[str], None]
 
@@ -32,21 +32,21 @@ def deploy(
 ) -> Deployed:
     """Deploys `artefacts` as `stage`; `parameters` of the stack win over the stage's own.
 
-    `say` is told what goes on. Raises ToolError.
+    `say` is told what goes on. Raises DeployError.
     """
-    before = stacks.ready(cloud, stage)
+    before = cloudformation.ready(cloud, stage)
     create = before is None or before["StackStatus"] == "REVIEW_IN_PROGRESS"
-    uploaded = upload(cloud, stage, artefacts)
+    uploaded = upload_artefacts(cloud, stage, artefacts)
     say(f"{'Creating' if create else 'Updating'} the stack {stage.stack} in {cloud.region}")
     asked = _change(stage, uploaded, {**stage.parameters, **_captcha(cloud, stage), **(parameters or {})})
     if create and (left := _left_tables(cloud, stage)):
         say(f"Taking over what an earlier stack left: {', '.join(left)}")
         asked["ImportExistingResources"] = True
-    changed = stacks.change(cloud, stage.stack, asked, create=create)
+    changed = cloudformation.change(cloud, stage.stack, asked, create=create)
     outputs = _outputs(cloud, stage)
     if "SiteBucket" in outputs:
         say(f"Uploading the site to {outputs['SiteBucket']}")
-        site.publish(cloud, outputs)
+        upload_site(cloud, outputs)
     return Deployed(changed, outputs)
 
 
@@ -72,7 +72,7 @@ def _captcha(cloud: Cloud, stage: Stage) -> dict[str, str]:
     except CloudError as error:
         if error.code != "ResourceNotFoundException":
             raise
-        raise ToolError(
+        raise DeployError(
             f"Secrets Manager has no secret {secret} in {cloud.region}. Create it: "
             f"aws secretsmanager create-secret --name {secret} --secret-string file:///dev/stdin"
         ) from error
@@ -99,6 +99,6 @@ def _exists(cloud: Cloud, table: str) -> bool:
 
 
 def _outputs(cloud: Cloud, stage: Stage) -> dict[str, str]:
-    found = stacks.find(cloud, stage.stack)
+    found = cloudformation.find(cloud, stage.stack)
     assert found is not None, "a stack that was just deployed"
     return {each["OutputKey"]: each["OutputValue"] for each in found.get("Outputs", [])}

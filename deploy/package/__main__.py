@@ -4,8 +4,8 @@ import os
 import sys
 
 from deploy import stages
-from deploy.errors import ToolError
-from deploy.package.pipeline import architecture, package
+from deploy.errors import DeployError
+from deploy.package.build import architecture, package
 
 
 def main() -> int:
@@ -13,7 +13,7 @@ def main() -> int:
     try:
         stage = stages.load(os.environ.get("STAGE") or "dev")
         made = package(stage, architecture(os.environ.get("ARCHITECTURE", "")))
-    except ToolError as error:
+    except DeployError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -4,7 +4,7 @@ from typing import Any
 
 from deploy.package.archive import ENTRY
 from deploy.stages import Stage
-from deploy.template import live_api, policy
+from deploy.template import policy, websocket_api
 
 # Chalice's logical id -> how the deployed function is called, after the stack's name.
 NAMES = {
@@ -77,7 +77,7 @@ def _role(sam: dict[str, Any], stage: Stage, functions: list[str]) -> dict[str, 
                     "PolicyName": "charla",
                     "PolicyDocument": {
                         "Version": "2012-10-17",
-                        "Statement": statements + live_api.statements(sam, stage),
+                        "Statement": statements + websocket_api.statements(sam, stage),
                     },
                 }
             ],
@@ -110,6 +110,6 @@ def _environment(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
     return {
         "TABLE_PREFIX": stage.table_prefix,
         "CAPTCHA_SECRET": {"Fn::If": ["HasCaptchaSecret", {"Fn::Sub": reference}, ""]},
-        **live_api.environment(sam, stage),
+        **websocket_api.environment(sam, stage),
         **stage.environment,
     }

@@ -1,4 +1,4 @@
-"""What a deployment may choose, and the conditions that follow from it."""
+"""The template's parameters, and the conditions that follow from them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the function may do: on each table and each index the calls that it makes, and its own log.
+"""The function's permissions: on each table and each index the calls that it makes, and its own log.
 
 A test plays every call of the API and holds this to exactly the calls that it saw.
 """

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from deploy import stages
-from deploy.package.pipeline import Artefacts, architecture, package
-from deploy.stack import emulator
-from deploy.stack.emulator import Emulator
+from deploy import emulator, stages
+from deploy.emulator import Emulator
+from deploy.package.build import Artefacts, architecture, package
 from deploy.stages import Stage
 from tests.chalice_local import running_chalice_local
 from tests.stack.addresses import RemoteApi

@@ -7,8 +7,7 @@ import sys
 
 import pytest
 
-from deploy.stack.emulated import KEY, REGION
-from deploy.stack.emulator import Emulator
+from deploy.emulator import KEY, REGION, Emulator
 from deploy.stages import ROOT
 from tests.stack.addresses import RemoteApi
 

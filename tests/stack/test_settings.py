@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from deploy.errors import ToolError
-from deploy.stack.emulator import Emulator
+from deploy.emulator import Emulator
+from deploy.errors import DeployError
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
 
@@ -37,7 +37,7 @@ def test_a_secret_reaches_the_function_and_no_template(
     stage = variants.named("secret", CaptchaSecret="charla-captcha")
     stage = replace(stage, environment={**stage.environment, "CAPTCHA_PROVIDER": "turnstile"})
     made = variants.artefacts(stage, code, tmp_path)
-    with pytest.raises(ToolError, match="Secrets Manager has no secret charla-captcha in us-east-1"):
+    with pytest.raises(DeployError, match="Secrets Manager has no secret charla-captcha in us-east-1"):
         emulated.deploy(stage, made, print)
     cloud = emulated.cloud
     for value in ("an older one", SECRET):  # the second is a rotation

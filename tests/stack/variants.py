@@ -10,8 +10,8 @@ from typing import Any
 from app import app
 from deploy import stages
 from deploy.package import archive
+from deploy.package.build import Artefacts, architecture
 from deploy.package.installed import product_folder
-from deploy.package.pipeline import Artefacts, architecture
 from deploy.stages import Stage
 from deploy.template.build import build
 from tests.template.chalice_sam import sam_of

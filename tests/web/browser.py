@@ -1,4 +1,4 @@
-"""Which Chromium the browser tests drive; `python -m tests.web.browser` installs one if there is none."""
+"""The Chromium that the browser tests drive; `python -m tests.web.browser` installs one if there is none."""
 
 import os
 import shutil

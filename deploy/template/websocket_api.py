@@ -21,7 +21,7 @@ def declared(sam: dict[str, Any]) -> bool:
 
 
 def resources(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
-    """What Chalice's template `sam` has of it, with AutoDeploy in place of a deployment."""
+    """The API of Chalice's template `sam`, with AutoDeploy in place of a deployment."""
     kept = {
         logical_id: resource
         for logical_id, resource in sam["Resources"].items()
@@ -45,7 +45,7 @@ def resources(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
 
 
 def environment(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
-    """Where clients connect, and where the functions push; nothing without a WebSocket."""
+    """The addresses that clients connect to and functions push to; empty without a WebSocket."""
     if not declared(sam):
         return {}
     return {
@@ -63,7 +63,7 @@ def address(scheme: str, stage: Stage) -> dict[str, Any]:
 
 
 def statements(sam: dict[str, Any], stage: Stage) -> list[dict[str, Any]]:
-    """What the role needs to push to the connections of this stage alone."""
+    """The role's permission to push to the connections of this stage alone."""
     if not declared(sam):
         return []
     # To send to a connection, and to close it.

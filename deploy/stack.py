@@ -1,14 +1,16 @@
-"""`python -m deploy.stack` is what `make stack` runs. Settings: STAGE (dev), RESET (1: start empty)."""
+"""`make stack`: the artefacts that would be deployed, on an emulated AWS on this machine.
+
+Settings: STAGE (dev), RESET (1: start empty).
+"""
 
 import os
 import sys
 from collections.abc import Mapping
 
-from deploy import stages
+from deploy import emulator, stages
 from deploy.deployment import Deployed
-from deploy.errors import ToolError
-from deploy.package.pipeline import architecture, package
-from deploy.stack import emulator
+from deploy.errors import DeployError
+from deploy.package.build import architecture, package
 from devserver import clone
 from devserver.demo import AGENTS, PASSWORD
 from devserver.engine import Engine, forget_state
@@ -26,7 +28,7 @@ def main() -> int:
             _run(os.environ, interrupts)
     except StopRequested:
         say("Stopped.")
-    except (RunError, ToolError) as error:
+    except (RunError, DeployError) as error:
         complain(error)
         return 1
     return 0

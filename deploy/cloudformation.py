@@ -1,11 +1,11 @@
-"""What a stack's state allows, and the changes that are made to it by change sets."""
+"""Stacks of CloudFormation: the state that allows a change, the change sets, the end of them."""
 
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from deploy.cloud import Cloud, CloudError, listed
-from deploy.errors import ToolError
+from deploy.cloud import Cloud, listed
+from deploy.errors import CloudError, DeployError
 from deploy.stages import Stage
 
 PATIENCE_SECONDS = 1800.0
@@ -27,7 +27,7 @@ def find(cloud: Cloud, stack: str) -> dict[str, Any] | None:
 
 
 def ready(cloud: Cloud, stage: Stage) -> dict[str, Any] | None:
-    """The stage's stack, if there is one. Raises ToolError where nothing can be deployed now."""
+    """The stage's stack, if there is one. Raises DeployError where nothing can be deployed now."""
     stack = find(cloud, stage.stack)
     if stack:
         refuse_if_stuck(stack, stage)
@@ -35,26 +35,26 @@ def ready(cloud: Cloud, stage: Stage) -> dict[str, Any] | None:
 
 
 def refuse_if_stuck(stack: Mapping[str, Any], stage: Stage) -> None:
-    """Raises ToolError, saying what to do, if nothing can be deployed to `stack` now."""
+    """Raises DeployError, saying what to do, if nothing can be deployed to `stack` now."""
     status, name = stack["StackStatus"], stage.stack
     if status in _NEVER_MADE:
-        raise ToolError(
+        raise DeployError(
             f"The stack {name} is in {status} and takes no update. "
             f"Remove it with make undeploy STAGE={stage.name}, then deploy again."
         )
     if status == "UPDATE_ROLLBACK_FAILED":
-        raise ToolError(
+        raise DeployError(
             f"The stack {name} is in {status}. Run: "
             f"aws cloudformation continue-update-rollback --stack-name {name}"
         )
     if status.endswith("_IN_PROGRESS") and status != "REVIEW_IN_PROGRESS":
-        raise ToolError(f"The stack {name} is in {status}: wait until that has ended, then try again.")
+        raise DeployError(f"The stack {name} is in {status}: wait until that has ended, then try again.")
 
 
 def change(cloud: Cloud, stack: str, asked: Mapping[str, Any], *, create: bool) -> bool:
     """Makes `stack` what `asked` (parameters of CreateChangeSet) says. Whether anything changed.
 
-    Raises ToolError with the first reason that AWS gives for a failure.
+    Raises DeployError with the first reason that AWS gives for a failure.
     """
     name = {"StackName": stack, "ChangeSetName": f"deploy-{time.time_ns()}"}
     kind = "CREATE" if create else "UPDATE"
@@ -69,12 +69,12 @@ def change(cloud: Cloud, stack: str, asked: Mapping[str, Any], *, create: bool) 
         cloud.call("cloudformation", "DeleteChangeSet", name)
         if any(words in reason for words in NOTHING_TO_CHANGE):
             return False
-        raise ToolError(f"CloudFormation refuses the change: {' '.join(reason.split())}")
+        raise DeployError(f"CloudFormation refuses the change: {' '.join(reason.split())}")
     cloud.call("cloudformation", "ExecuteChangeSet", name)
     after = settled(cloud, stack)
     status = after["StackStatus"] if after else "gone"
     if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        raise ToolError(f"The deployment failed ({status}): {first_failure(cloud, stack)}")
+        raise DeployError(f"The deployment failed ({status}): {first_failure(cloud, stack)}")
     return True
 
 
@@ -98,7 +98,9 @@ def _until(
         if not status(answer).endswith(("_IN_PROGRESS", "_PENDING")):
             return answer
         if time.monotonic() > deadline:
-            raise ToolError(f"CloudFormation is still at {status(answer)} after {patience / 60:.0f} minutes.")
+            raise DeployError(
+                f"CloudFormation is still at {status(answer)} after {patience / 60:.0f} minutes."
+            )
         # AWS tells nobody when it is done: it has to be asked.
         time.sleep(cloud.poll_seconds)
 
