@@ -40,6 +40,7 @@ check: ## Lint, format, types, the direction of imports, and the template
 	@bin/setup ruff check
 	@bin/setup ruff format --check
 	@bin/setup mypy
+	@bin/setup lint-imports --no-cache
 	@exec bin/setup python -m pytest tests/structure tests/template
 
 format: ## Put the code into its format
