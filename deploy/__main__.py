@@ -32,6 +32,7 @@ def main() -> int:
 
 def _report(done: Deployed, stage: stages.Stage) -> None:
     print(f"\n  API       {done.outputs['ApiAddress']}/api/")
+    print(f"  OpenAPI   {done.outputs['ApiAddress']}/api/openapi.json")
     if "LiveAddress" in done.outputs:
         print(f"  Live      {done.outputs['LiveAddress']}")
     if "SiteDomain" in done.outputs:

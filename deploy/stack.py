@@ -57,7 +57,8 @@ def _welcome(deployed: Deployed, engine: Engine, site: str) -> str:
     names = ", ".join(agent["username"] for agent in AGENTS)
     live = deployed.outputs.get("LiveAddress")
     return f"""
-  API       {deployed.outputs["ApiAddress"]}/api/{
+  API       {deployed.outputs["ApiAddress"]}/api/
+  OpenAPI   {deployed.outputs["ApiAddress"]}/api/openapi.json{
         f'''
   Live      {live}'''
         if live

@@ -1,11 +1,13 @@
 """`chalice local` alone: in memory, threaded, and never AWS, whatever is exported."""
 
+import re
 import signal
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from devserver.loopback import fetch
 from tests.devserver.conftest import Start
 from tests.devserver.running import ask
 
@@ -48,6 +50,15 @@ def test_threads_and_exported_keys_do_no_harm(start: Start, port: int, reloading
     program.end()
     assert "Restarting" not in program.text
     assert "credentials" not in program.text
+
+
+def test_the_printed_address_is_a_page_whose_links_answer(start: Start, port: int) -> None:
+    start(*LOCAL, "--no-autoreload", "--port", str(port)).wait_for("Serving on")
+    status, page = fetch(port, "/api/") or (0, b"")
+    assert status == 200
+    links = re.findall(r'href="([^"]+)"', page.decode())
+    assert links == ["/api/openapi.json", "/api/health/"]
+    assert [(fetch(port, link) or (0, b""))[0] for link in links] == [200, 200]
 
 
 @pytest.mark.parametrize(
