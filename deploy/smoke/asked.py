@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from deploy.smoke.errors import AskedWronglyError
 
 EXAMPLE = "make smoke URL=https://abc123.execute-api.us-east-1.amazonaws.com/prod/api"
+AGENTS_PART = "AGENT_USER=… adds an agent's part; the password is asked for, unless AGENT_PASSWORD=… gives it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def asked(environ: Mapping[str, str]) -> Asked:
 def api_address(url: str) -> str:
     """The address that the calls' paths stand behind, from how people write it: with `/api` or without."""
     if not url:
-        raise AskedWronglyError(f"Say where: {EXAMPLE}")
+        raise AskedWronglyError(f"Say where: {EXAMPLE} ({AGENTS_PART})")
     try:
         parts = urlsplit(url)
         whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
@@ -44,9 +45,12 @@ def api_address(url: str) -> str:
 def _password(username: str, environ: Mapping[str, str]) -> str:
     password = environ.get("AGENT_PASSWORD", "")
     if not username and password:
-        raise AskedWronglyError("AGENT_PASSWORD needs AGENT_USER beside it.")
+        raise AskedWronglyError(f"AGENT_PASSWORD needs AGENT_USER beside it: {AGENTS_PART}.")
     if not username or password:
         return password
     if not sys.stdin.isatty():
-        raise AskedWronglyError("AGENT_USER needs AGENT_PASSWORD beside it.")
+        raise AskedWronglyError(
+            f"AGENT_USER needs AGENT_PASSWORD beside it where nobody can be asked: "
+            f"{EXAMPLE} AGENT_USER={username} AGENT_PASSWORD=…"
+        )
     return getpass.getpass(f"Password of {username}: ")

@@ -11,7 +11,7 @@ from deploy.smoke.report import Report
 
 _LEFT = (
     "The chat {} is left waiting until an agent closes it; "
-    "with AGENT_USER and AGENT_PASSWORD the walk goes on and closes it."
+    "with AGENT_USER=… and AGENT_PASSWORD=… after make smoke the walk goes on and closes it."
 )
 
 
