@@ -37,7 +37,7 @@ screenshots: ## Take the pictures of docs/images anew
 prove: ## The long matrices in the browser
 	@exec bin/setup python -m pytest -m "prove and not slow" -n auto --maxprocesses 2 --dist loadfile
 
-check: ## Lint, format, types, the direction of imports, and the template
+check: ## Lint, format, types, the directions of imports, and the template
 	@bin/setup ruff check
 	@bin/setup ruff format --check
 	@bin/setup mypy
