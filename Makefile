@@ -79,5 +79,5 @@ bench-warm: ## Measure what each handler adds to its DynamoDB calls
 	@exec bin/setup python -m benchmarks.handlers
 
 clean: ## Remove .venv and caches; the local tables (.data) stay
-	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
