@@ -34,6 +34,6 @@ def live_disconnect(event: WebsocketEvent) -> dict[str, int]:
 
 if Path(sys.argv[0]).stem == "chalice" and "local" in sys.argv[1:]:
     # `chalice local` alone: a deployed app has no devserver beside it.
-    from devserver import chalice_local
+    from devserver import chalice_local  # noqa: TID251
 
     chalice_local.attach(app)

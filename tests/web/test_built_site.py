@@ -15,8 +15,8 @@ from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.embedding import page_with
 from tests.web.widget.guest import Guest
-from tools.web.build import build, integrity
-from website.headers import security_headers
+from web.site.build import build, integrity
+from web.site.headers import security_headers
 
 
 class _Handler(SimpleHTTPRequestHandler):

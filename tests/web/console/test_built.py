@@ -14,9 +14,9 @@ from tests.web.console.desk import Console
 from tests.web.console.people import Guest
 from tests.web.pages import Pages
 from tests.web.stack import Stack
-from tools.web.budgets import BUDGETS, weights
-from tools.web.build import build
-from website.headers import security_headers
+from web.site.budgets import BUDGETS, weights
+from web.site.build import build
+from web.site.headers import security_headers
 
 
 class _Handler(SimpleHTTPRequestHandler):
