@@ -1,4 +1,4 @@
-"""Every call of the contract with a body that it takes.
+"""Every call of docs/contract.md with a body that it takes.
 
 `{chat}`, `{message}` and `{notification}` stand for ids, in paths and in bodies alike.
 """

@@ -1,4 +1,4 @@
-"""What the contract's identifiers, times and errors look like."""
+"""The form of identifiers, times and errors, by docs/contract.md, "Conventions"."""
 
 import re
 from typing import Any

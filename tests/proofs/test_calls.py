@@ -36,7 +36,7 @@ def complaints(call: Call) -> list[str]:
 
 
 def _ask_everything(scene: Scene) -> set[tuple[str, str]]:
-    """Every call of the contract, on the active chat; the routes that were called."""
+    """Every call of docs/contract.md, on the active chat; the routes that were called."""
     for call in calls.ALL:
         cast = scene.reset()
         api = cast.carlos.api if call in calls.OF_AGENTS + calls.EITHER_SIDE else cast.api
