@@ -1,6 +1,7 @@
 """The local WebSocket gateway ends connections where API Gateway does."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -20,11 +21,16 @@ def test_a_frame_of_32_kb_and_one_byte_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "speaks"),
-    [("first_frame_seconds", False), ("idle_seconds", True), ("lifetime_seconds", True)],
+    ("limits_", "speaks"),
+    [
+        (replace(PATIENT, first_frame_seconds=0.3), False),
+        (replace(PATIENT, idle_seconds=0.3), True),
+        (replace(PATIENT, lifetime_seconds=0.3), True),
+    ],
+    ids=["first frame", "idle", "lifetime"],
 )
-def test_a_connection_ends_at_each_limit(limit: str, speaks: bool) -> None:
-    with running_gateway(Limits(**{"first_frame_seconds": PATIENCE, limit: 0.3})) as gateway:
+def test_a_connection_ends_at_each_limit(limits_: Limits, speaks: bool) -> None:
+    with running_gateway(limits_) as gateway:
         with opened(gateway) as client:
             began = time.monotonic()
             if speaks:

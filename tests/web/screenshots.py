@@ -65,9 +65,7 @@ def _take_console(pages: Pages) -> None:
     for name, question in zip(names, questions, strict=True):
         guest = Guest(pages.open("/"))
         guest.start(question, name, f"{name.split()[0].lower()}@ejemplo.com")
-    console = Console(
-        pages.open("/console/", **(DESK | {"viewport": {"width": 1280, "height": 720}}))
-    ).log_in()
+    console = Console(pages.open("/console/", viewport={"width": 1280, "height": 720})).log_in()
     console.take("Aitana Ruiz")
     console.composer.fill("Claro, Aitana. ¿Qué talla necesitas?")
     console.composer.press("Enter")

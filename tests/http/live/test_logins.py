@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from chalicelib import wiring
+from chalicelib.domain.connections import Connection
 from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, log_in, open_chat
 from tests.http.gateway import Api
@@ -90,7 +91,7 @@ def test_a_logout_between_looking_and_listening(
     listening, client = wiring.services().live.listening, connect()
     identify = listening.connections.identify
 
-    def logout_first(connection: object) -> None:
+    def logout_first(connection: Connection) -> None:
         agent.post("/api/auth/logout/").expect(200)
         identify(connection)
 

@@ -4,6 +4,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def server() -> Iterator[ManagementServer]:
 def push_to(settings: Settings, clock: FakeClock) -> PushTo:
     """Makes the app push to the gateway that a `url` manages."""
 
-    def rewire(url: str, **changes: int) -> None:
+    def rewire(url: str, **changes: Any) -> None:
         changed = replace(settings, live_management_url=url, **changes)
         wiring.configure(settings=changed, client=storage.client, clock=clock)
 

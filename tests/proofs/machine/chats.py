@@ -94,7 +94,7 @@ class Chat:
         """A message, which reopens a resolved chat; `name` is the client's for it."""
         if self.status == "resolved":
             self.status, self.resolved_at = "active", None
-            self._happen("reopened", agent and agent.name, now)
+            self._happen("reopened", agent.name if agent else None, now)
         self._happen("message", None, now)
         message = Message(len(self.events), now, agent, content, name)
         self.messages.append(message)

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.web.console.desk import Console
 from tests.web.console.people import Guest
 from tests.web.pages import Pages
+from tests.web.requests_seen import requests_of
 from tests.web.stack import Stack
 from tools.web.budgets import BUDGETS, weights
 from tools.web.build import build
@@ -56,10 +57,7 @@ def test_it_works_as_it_is_hosted(pages: Pages, stack: Stack, tmp_path: Path) ->
     build(tmp_path, stack.api, stack.live)
     with hosted(tmp_path, security_headers(stack.api, stack.live)) as host:
         page = pages.context(viewport={"width": 1280, "height": 720}).new_page()
-        loaded: set[str] = set()
-        page.on(
-            "request", lambda request: request.url.startswith(host) and loaded.add(Path(request.url).name)
-        )
+        asked = requests_of(page, lambda request: request.url.startswith(host))
         page.goto(f"{host}/console/")
         console = Console(page).log_in()
         guest = Guest(stack.api)
@@ -67,5 +65,6 @@ def test_it_works_as_it_is_hosted(pages: Pages, stack: Stack, tmp_path: Path) ->
         console.write("Buenos días")
         expect(console.marks).to_have_text(["Enviado"])
         assert guest.read() == ["Buenos días"]
+        loaded = {Path(url).name for url in asked}
         assert loaded - {"icon.svg"} == {"console", "console.css", "console.js", "ticker.js"}
         pages.close()
