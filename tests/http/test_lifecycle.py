@@ -5,7 +5,7 @@ import pytest
 from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest
 from tests.http.error_texts import THIS_CHAT_IS_CLOSED
-from tests.http.shapes import check_error, is_time
+from tests.http.shapes import check_error, is_time, seconds_between
 
 # action -> the status it leads to
 ENDS = {"resolve": "resolved", "close": "closed"}
@@ -67,7 +67,7 @@ def test_a_resolved_chat_can_be_closed(guest: Guest, agent: Agent, clock: FakeCl
     clock.advance(60)
     chat = agent.closes(guest.chat_id)
     assert (chat["status"], chat["resolved_at"]) == ("closed", resolved_at)
-    assert chat["closed_at"] > resolved_at
+    assert seconds_between(resolved_at, chat["closed_at"]) == 60
 
 
 def test_the_guest_reopens_a_resolved_chat(guest: Guest, agent: Agent) -> None:
@@ -91,7 +91,7 @@ def test_a_reopened_chat_is_resolved_anew(guest: Guest, agent: Agent, clock: Fak
     first = agent.resolves(guest.chat_id)["resolved_at"]
     guest.says("Una cosa más")
     clock.advance(60)
-    assert agent.resolves(guest.chat_id)["resolved_at"] > first
+    assert seconds_between(first, agent.resolves(guest.chat_id)["resolved_at"]) == 60
     types = [one["type"] for one in guest.notifications()["notifications"]]
     assert types.count("chat_resolved") == 2
 

@@ -10,8 +10,8 @@ from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, log_in, open_chat
 from tests.http.gateway import Api
 from tests.http.live.conftest import Connect, connect_agent, token_of
+from tests.http.live.frames import error
 from tests.http.live.gateway import Client, RecordedGateway
-from tests.http.live.test_first_frame import error
 
 
 def is_deaf(client: Client, api: Api) -> bool:

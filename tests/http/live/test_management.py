@@ -1,7 +1,6 @@
 """The app's own client of the management API: what it sends, and what becomes of what it is answered."""
 
 import socket
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -118,8 +117,7 @@ def test_one_that_hangs_is_not_waited_for(
 ) -> None:
     push_to(server.url, live_push_milliseconds=50)
     server.may_answer.clear()
-    began = time.monotonic()
     for text in ("uno", "dos", "tres"):
         guest.says(text)
-    assert time.monotonic() - began < 10  # of the thirty that each would wait for an answer
+    assert (len(server.asked), server.answered) == (3, 0)
     assert [e["message"]["content"] for e in guest.events(after=1)["events"]] == ["uno", "dos", "tres"]

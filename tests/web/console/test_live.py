@@ -1,20 +1,14 @@
 """News come by WebSocket, by polling while there is none, and nothing falls between."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.live.sockets import as_guest
 from tests.web.console.conftest import OpenConsole
+from tests.web.console.faults import without_news
 from tests.web.console.people import Colleague, Guest
 from tests.web.requests_seen import requests_of
 from tests.web.stack import Stack
-
-NEWS = "**/api/agents/me/events/**"
-
-
-def without_news(page: Page) -> None:
-    """From now on the cursor tells nothing: what comes is pushed."""
-    page.route(NEWS, lambda route: route.abort())
 
 
 def test_messages_and_chats_are_pushed(open_console: OpenConsole, stack: Stack) -> None:
