@@ -3,8 +3,7 @@
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.exceptions import PynamoDBException
 
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import CharlaError, TryAgain
 
 FAILURES = (CharlaError, TryAgain, BotoCoreError, ClientError, PynamoDBException)
 

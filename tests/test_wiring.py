@@ -8,7 +8,7 @@ from botocore.session import Session
 
 from chalicelib import wiring
 from chalicelib.config import Settings, SettingsError
-from chalicelib.storage.client import Client, connect
+from chalicelib.storage.dynamodb import Client, connect
 from tests.http.live import management
 
 

@@ -2,7 +2,7 @@
 
 from chalice.app import Chalice
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.errors import RouteNotFound
 from chalicelib.api.http.routes import Routes
 
@@ -11,9 +11,9 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 def add_route(app: Chalice, path: str) -> None:
     """Makes the app answer 404, with its envelope, on what matches `path`."""
-    routes = Routes(__name__, who="nobody")
+    routes = Routes(__name__, auth="none")
 
-    def no_route(call: Call) -> Answer:
+    def no_route(request: ApiRequest) -> ApiResponse:
         raise RouteNotFound
 
     for method in METHODS:

@@ -1,7 +1,29 @@
 """Agents: who answers chats, and the tokens that prove it."""
 
+from chalicelib.domain.errors import Conflict, NotFound, Unauthenticated
 from chalicelib.domain.presence import is_present
 from chalicelib.frozen import value
+
+
+class AgentNotFound(NotFound):
+    code = "agent_not_found"
+
+
+class UsernameTaken(Conflict):
+    code = "username_taken"
+
+
+class AuthenticationRequired(Unauthenticated):
+    code = "authentication_required"
+
+
+class InvalidToken(Unauthenticated):
+    code = "invalid_token"
+
+
+class InvalidCredentials(Unauthenticated):
+    code = "invalid_credentials"
+
 
 USERNAME_MAX_CHARACTERS = 64
 ROLES = ("agent", "admin")

@@ -6,7 +6,24 @@ from dataclasses import replace
 from hashlib import sha256
 from uuid import UUID
 
+from chalicelib.domain.errors import Forbidden, InvalidState, Unavailable
 from chalicelib.frozen import value
+
+
+class SessionExpired(InvalidState):
+    code = "session_expired"
+
+
+class GuestTokenRequired(Forbidden):
+    code = "guest_token_required"
+
+
+class CaptchaFailed(InvalidState):
+    code = "captcha_failed"
+
+
+class CaptchaUnavailable(Unavailable):
+    code = "captcha_unavailable"
 
 
 @value

@@ -3,10 +3,8 @@
 import hmac
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import Chat, ChatPage
-from chalicelib.domain.errors import ChatNotFound, GuestTokenRequired, NotAssigned
-from chalicelib.domain.identity import is_uuid
-from chalicelib.domain.sessions import token_digest
+from chalicelib.domain.chats import Chat, ChatNotFound, ChatPage, NotAssigned, is_uuid
+from chalicelib.domain.sessions import GuestTokenRequired, token_digest
 from chalicelib.frozen import component
 from chalicelib.services.ports import Chats
 

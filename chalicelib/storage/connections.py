@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pynamodb.connection import Connection as Database
 from pynamodb.exceptions import PutError, UpdateError
 
-from chalicelib.domain.connections import TYPING_EVERY_MS, Connection
-from chalicelib.domain.outcomes import KeyTaken
-from chalicelib.storage.tables.connections import ConnectionRow
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.realtime import TYPING_EVERY_MS, Connection
+from chalicelib.storage.schema import ConnectionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 
 _STATE = "state"

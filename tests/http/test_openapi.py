@@ -30,7 +30,7 @@ def test_every_schema_is_valid_and_every_reference_leads_somewhere(document: dic
     schemas = document["components"]["schemas"]
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
-    answers = {route.answers for blueprint in BLUEPRINTS for route in blueprint.declared}
+    answers = {route.response for blueprint in BLUEPRINTS for route in blueprint.declared}
     assert answers <= set(schemas)
 
 

@@ -8,7 +8,7 @@ import pytest
 import manage
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.domain.errors import InvalidCredentials, InvalidToken
+from chalicelib.domain.agents import InvalidCredentials, InvalidToken
 from devserver import memory
 
 CHEAP = Settings(argon2_time_cost=1, argon2_memory_kib=8)
@@ -46,7 +46,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 def logs_in(username: str, password: str) -> bool:
     try:
-        wiring.services().logins.login(username, password, "127.0.0.1")
+        wiring.services().auth.login(username, password, "127.0.0.1")
     except InvalidCredentials:
         return False
     return True
@@ -72,7 +72,7 @@ def test_creating_an_agent_twice_changes_nothing(run: Manage) -> None:
 
 def test_a_new_password_ends_the_old_ones_logins(run: Manage) -> None:
     run("create-agent", "ana", stdin="long enough\n")
-    logins = wiring.services().logins
+    logins = wiring.services().auth
     token = logins.login("ana", "long enough", "127.0.0.1").token
     code, out, _ = run("set-password", "ana", stdin="another one\n")
     assert (code, out) == (0, "ana has the new password and is logged out everywhere.\n")

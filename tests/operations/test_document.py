@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import manage
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage.schema import TABLES
 from tests.http.shapes import LOG_FIELDS
 from tests.operations.document import PATH, ROOT, TEXT, script
 from tools import stages

@@ -14,7 +14,7 @@ from benchmarks import chats
 from benchmarks.gateway import get
 from benchmarks.stage import Stage, engine, set_up
 from chalicelib.config import Settings
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 from tests.operations.document import ROOT, script
 
 pytestmark = pytest.mark.slow

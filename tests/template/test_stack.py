@@ -6,7 +6,7 @@ from typing import Any
 from chalice.app import Chalice
 
 from app import app
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage.schema import TABLES
 from tests.template.chalice_sam import sam_of
 from tests.template.conftest import Template, of_type
 from tools import stages

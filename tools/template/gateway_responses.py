@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from chalicelib.texts import text
+from chalicelib.locales import text
 
 # Gateway's type -> the code, and the text's key, of the envelope. Unknown paths and methods are a
 # 403 of several types, which DEFAULT_4XX has in common.

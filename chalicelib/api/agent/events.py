@@ -1,60 +1,60 @@
 """What happened to an agent as a whole: its chats, the queue, its notifications."""
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
+from chalicelib.api.http.cursors import InvalidCursor, decode_cursor, encode_cursor
 from chalicelib.api.http.fields import Text
-from chalicelib.api.http.identifiers import Number
-from chalicelib.api.http.positions import BrokenPosition, parsed, written
+from chalicelib.api.http.identifiers import Integer
 from chalicelib.api.http.routes import Routes
+from chalicelib.domain.cursors import AgentCursor
 from chalicelib.domain.errors import Fault, ValidationFailed
-from chalicelib.domain.positions import Position
-from chalicelib.objects.chats import summary_object
-from chalicelib.objects.messages import event_object
-from chalicelib.objects.notifications import agent_notification_object
+from chalicelib.serializers.chats import summary_object
+from chalicelib.serializers.messages import event_object
+from chalicelib.serializers.notifications import agent_notification_object
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 _DEFAULT_LIMIT = 100
-_SINCE = {"after": Text(limit=10_000, required=False), "limit": Number(least=1, most=500)}
+_SINCE = {"after": Text(limit=10_000, required=False), "limit": Integer(min=1, max=500)}
 
 
 @routes.get(
     "/api/agents/me/events",
     "What happened in one's chats, the queue and one's notifications",
     query=_SINCE,
-    answers="AgentEvents",
+    response="AgentEvents",
 )
-def events(call: Call) -> Answer:
-    limit = call.query["limit"] or _DEFAULT_LIMIT
-    news = call.services.following.follow(call.agent, _position(call), limit)
-    chats, language = news.chats, call.language
-    return Answer(
+def events(request: ApiRequest) -> ApiResponse:
+    limit = request.query["limit"] or _DEFAULT_LIMIT
+    feed = request.services.agent_feed.read(request.agent, _cursor(request), limit)
+    chats, language = feed.chats, request.language
+    return ApiResponse(
         {
-            "after": written(news.position, call.agent.id),
+            "after": encode_cursor(feed.cursor, request.agent.id),
             "events": [{"chat_room_id": id_, "event": event_object(id_, each)} for id_, each in chats.events],
             "chats": [summary_object(chat, language) for chat in chats.changed],
             "gone": chats.gone,
-            "queue": None if news.queue is None else [summary_object(chat, language) for chat in news.queue],
+            "queue": None if feed.queue is None else [summary_object(chat, language) for chat in feed.queue],
             "notifications": [
-                agent_notification_object(each, language) for each in news.notifications.notifications
+                agent_notification_object(each, language) for each in feed.notifications.notifications
             ],
             "counts": {
-                "active": news.counts.active,
-                "waiting": news.counts.waiting,
-                "resolved": news.counts.resolved,
-                "closed": news.counts.closed,
+                "active": feed.counts.active,
+                "waiting": feed.counts.waiting,
+                "resolved": feed.counts.resolved,
+                "closed": feed.counts.closed,
             },
-            "unread_notifications": news.notifications.unread,
-            "has_more": news.has_more,
-            "retry_after_ms": news.retry_after_ms,
+            "unread_notifications": feed.notifications.unread,
+            "has_more": feed.has_more,
+            "retry_after_ms": feed.retry_after_ms,
         }
     )
 
 
-def _position(call: Call) -> Position | None:
-    after = call.query["after"]
+def _cursor(request: ApiRequest) -> AgentCursor | None:
+    after = request.query["after"]
     if after is None:
         return None
     try:
-        return parsed(after, call.agent.id)
-    except BrokenPosition as error:
+        return decode_cursor(after, request.agent.id)
+    except InvalidCursor as error:
         raise ValidationFailed(after=Fault("field.type")) from error

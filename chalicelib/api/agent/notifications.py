@@ -1,30 +1,32 @@
 """An agent's notifications."""
 
 from chalicelib.api.answers.marked import marked_answer
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.identifiers import Choice, Ids
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import MOST_IDS, PAGE_OF_NOTIFICATIONS
 from chalicelib.domain.errors import Fault, ValidationFailed
-from chalicelib.objects.notifications import agent_notification_object, is_agent_notification_id
+from chalicelib.serializers.notifications import agent_notification_object, is_agent_notification_id
 
-routes = Routes(__name__, who="agent")
+routes = Routes(__name__, auth="agent")
 
 _DEFAULT_LIMIT = 50
 _PAGE = {**PAGE_OF_NOTIFICATIONS, "unread": Choice(values=("true", "false"), default="false")}
 
 
-@routes.get("/api/notifications", "One's notifications, newest first", query=_PAGE, answers="Notifications")
-def get_notifications(call: Call) -> Answer:
-    asked = call.query
+@routes.get("/api/notifications", "One's notifications, newest first", query=_PAGE, response="Notifications")
+def get_notifications(request: ApiRequest) -> ApiResponse:
+    asked = request.query
     if asked["before"] and not is_agent_notification_id(asked["before"]):
         raise ValidationFailed(before=Fault("field.type"))
-    page = call.services.notifications.of_agent(
-        call.agent, asked["before"], asked["limit"] or _DEFAULT_LIMIT, asked["unread"] == "true"
+    page = request.services.notifications.of_agent(
+        request.agent, asked["before"], asked["limit"] or _DEFAULT_LIMIT, asked["unread"] == "true"
     )
-    return Answer(
+    return ApiResponse(
         {
-            "notifications": [agent_notification_object(each, call.language) for each in page.notifications],
+            "notifications": [
+                agent_notification_object(each, request.language) for each in page.notifications
+            ],
             "unread_count": page.counts.unread,
             "total_count": page.counts.total,
         }
@@ -34,19 +36,19 @@ def get_notifications(call: Call) -> Answer:
 @routes.post(
     "/api/notifications/mark_read",
     "Mark some of one's notifications as read",
-    body={"notification_ids": Ids(most=MOST_IDS)},
-    answers="Marked",
+    body={"notification_ids": Ids(max=MOST_IDS)},
+    response="Marked",
 )
-def mark_read(call: Call) -> Answer:
-    ids = [id_ for id_ in call.body["notification_ids"] if is_agent_notification_id(id_)]
-    return marked_answer(call.services.notifications.mark_of_agent(call.agent, ids))
+def mark_read(request: ApiRequest) -> ApiResponse:
+    ids = [id_ for id_ in request.body["notification_ids"] if is_agent_notification_id(id_)]
+    return marked_answer(request.services.notifications.mark_of_agent(request.agent, ids))
 
 
-@routes.post("/api/notifications/mark_all_read", "Mark all one's notifications as read", answers="Marked")
-def mark_all_read(call: Call) -> Answer:
-    return marked_answer(call.services.notifications.mark_all_of_agent(call.agent))
+@routes.post("/api/notifications/mark_all_read", "Mark all one's notifications as read", response="Marked")
+def mark_all_read(request: ApiRequest) -> ApiResponse:
+    return marked_answer(request.services.notifications.mark_all_of_agent(request.agent))
 
 
-@routes.get("/api/notifications/unread_count", "How many are unread", answers="UnreadCount")
-def unread_count(call: Call) -> Answer:
-    return Answer({"unread_count": call.services.notifications.unread_of_agent(call.agent)})
+@routes.get("/api/notifications/unread_count", "How many are unread", response="UnreadCount")
+def unread_count(request: ApiRequest) -> ApiResponse:
+    return ApiResponse({"unread_count": request.services.notifications.unread_of_agent(request.agent)})

@@ -1,8 +1,8 @@
 """The answer to marking something as read."""
 
-from chalicelib.api.http.call import Answer
-from chalicelib.services.reading import Marked
+from chalicelib.api.http.call import ApiResponse
+from chalicelib.services.messages import Marked
 
 
-def marked_answer(marked: Marked) -> Answer:
-    return Answer({"success": True, "marked": marked.marked, "unread_count": marked.unread})
+def marked_answer(marked: Marked) -> ApiResponse:
+    return ApiResponse({"success": True, "marked": marked.marked, "unread_count": marked.unread})

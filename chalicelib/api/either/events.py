@@ -1,29 +1,29 @@
 """What happened in a chat since a seq."""
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.routes import Routes
 from chalicelib.api.http.schemas import CHAT, EVENTS
-from chalicelib.objects.messages import event_object
+from chalicelib.serializers.messages import event_object
 
-routes = Routes(__name__, who="anyone")
+routes = Routes(__name__, auth="optional")
 
 _DEFAULT_LIMIT = 100
 
 
-@routes.get("/api/chat/events", "What happened since a seq", query={**CHAT, **EVENTS}, answers="Events")
-def events(call: Call) -> Answer:
-    chat_id, after = call.query["chat_room_id"], call.query["after"] or 0
-    limit = call.query["limit"] or _DEFAULT_LIMIT
-    if call.caller:
-        news = call.services.events.for_agent(call.caller, chat_id, after, limit)
+@routes.get("/api/chat/events", "What happened since a seq", query={**CHAT, **EVENTS}, response="Events")
+def events(request: ApiRequest) -> ApiResponse:
+    chat_id, after = request.query["chat_room_id"], request.query["after"] or 0
+    limit = request.query["limit"] or _DEFAULT_LIMIT
+    if request.caller:
+        page = request.services.events.for_agent(request.caller, chat_id, after, limit)
     else:
-        news = call.services.events.for_guest(call.guest(chat_id), after, limit)
-    return Answer(
+        page = request.services.events.for_guest(request.guest(chat_id), after, limit)
+    return ApiResponse(
         {
-            "events": [event_object(chat_id, event) for event in news.events],
-            "seq": news.seq,
-            "status": news.chat.status,
-            "has_more": news.has_more,
-            "retry_after_ms": news.retry_after_ms,
+            "events": [event_object(chat_id, event) for event in page.events],
+            "seq": page.seq,
+            "status": page.chat.status,
+            "has_more": page.has_more,
+            "retry_after_ms": page.retry_after_ms,
         }
     )

@@ -2,25 +2,25 @@
 
 from typing import Any
 
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.contacts import Email, Phone
-from chalicelib.api.http.fields import Kept, Text
+from chalicelib.api.http.fields import Lenient, Text
 from chalicelib.api.http.identifiers import ClientId, Id
 from chalicelib.api.http.routes import Routes
 from chalicelib.config import Settings
 from chalicelib.domain.sessions import Profile, Visit
-from chalicelib.objects.times import rfc3339
+from chalicelib.serializers.times import rfc3339
 from chalicelib.services.sessions import Completed
 
-routes = Routes(__name__, who="anyone")
+routes = Routes(__name__, auth="optional")
 
-_URL = Kept(most=2048, prefixes=("http://", "https://"))
+_URL = Lenient(max=2048, prefixes=("http://", "https://"))
 _START = {
     "initial_message": Text(limit="message_max_characters"),
-    "client_id": ClientId(least=22, most=64),
+    "client_id": ClientId(min=22, max=64),
     "page_url": _URL,
     "referrer": _URL,
-    "locale": Kept(most=35),
+    "locale": Lenient(max=35),
 }
 _SESSION = {"session_id": Id()}
 _PROFILE = {
@@ -28,21 +28,23 @@ _PROFILE = {
     "full_name": Text(limit="full_name_max_characters"),
     "phone_number": Phone(),
 }
-_CAPTCHA = {"recaptcha_token": Kept(most=16384)}
+_CAPTCHA = {"recaptcha_token": Lenient(max=16384)}
 
 
-@routes.post("/api/chat/start_chat", "Start a session", body=_START, status=201, answers="Session")
-def start_chat(call: Call) -> Answer:
-    sent = call.body
+@routes.post("/api/chat/start_chat", "Start a session", body=_START, status=201, response="Session")
+def start_chat(request: ApiRequest) -> ApiResponse:
+    sent = request.body
     visit = Visit(sent["page_url"], sent["referrer"], sent["locale"])
-    started = call.services.sessions.start(sent["initial_message"], visit, sent["client_id"], call.address)
+    started = request.services.sessions.start(
+        sent["initial_message"], visit, sent["client_id"], request.address
+    )
     body = {
         "success": True,
         "session_id": started.session.id,
         "next_step": "complete_profile",
-        "message": call.text("start"),
+        "message": request.text("start"),
         "expires_in": started.seconds_left,
-        "captcha": _captcha(call.services.settings),
+        "captcha": _captcha(request.services.settings),
     }
     return _replayable(body, started.replayed)
 
@@ -53,23 +55,25 @@ def start_chat(call: Call) -> Answer:
     body=_SESSION,
     later_body={**_PROFILE, **_CAPTCHA},
     status=201,
-    answers="StartedChat",
+    response="StartedChat",
 )
-def complete_chat(call: Call) -> Answer:
+def complete_chat(request: ApiRequest) -> ApiResponse:
     """Session, replay, profile, captcha: in the contract's order."""
-    session, completed = call.services.sessions.completion(call.body["session_id"])
+    session, completed = request.services.sessions.completion(request.body["session_id"])
     if completed is None:
-        profile = Profile(**call.parse(_PROFILE))
-        token = call.parse(_CAPTCHA)["recaptcha_token"]
-        completed = call.services.sessions.complete(session, profile, token)
-    return _replayable(_completed(call, completed), completed.replayed)
+        profile = Profile(**request.parse(_PROFILE))
+        token = request.parse(_CAPTCHA)["recaptcha_token"]
+        completed = request.services.sessions.complete(session, profile, token)
+    return _replayable(_completed(request, completed), completed.replayed)
 
 
-@routes.post("/api/chat/validate_session", "Is a session still alive?", body=_SESSION, answers="SessionState")
-def validate_session(call: Call) -> Answer:
-    session = call.services.sessions.find(call.body["session_id"])
+@routes.post(
+    "/api/chat/validate_session", "Is a session still alive?", body=_SESSION, response="SessionState"
+)
+def validate_session(request: ApiRequest) -> ApiResponse:
+    session = request.services.sessions.find(request.body["session_id"])
     if session is None:
-        return Answer({"valid": False, "has_message": False, "created_at": None})
+        return ApiResponse({"valid": False, "has_message": False, "created_at": None})
     body: dict[str, Any] = {
         "valid": True,
         "has_message": bool(session.initial_message),
@@ -77,17 +81,17 @@ def validate_session(call: Call) -> Answer:
     }
     if session.chat_id:
         body["chat_room_id"] = session.chat_id
-    return Answer(body)
+    return ApiResponse(body)
 
 
-def _completed(call: Call, completed: Completed) -> dict[str, Any]:
+def _completed(request: ApiRequest, completed: Completed) -> dict[str, Any]:
     return {
         "success": True,
         "chat_room_id": completed.chat_id,
         "user_name": completed.full_name,
-        "message": call.text("started"),
+        "message": request.text("started"),
         "guest_token": completed.guest_token,
-        "live_url": call.services.settings.live_url or None,
+        "live_url": request.services.settings.live_url or None,
     }
 
 
@@ -97,5 +101,5 @@ def _captcha(settings: Settings) -> dict[str, str] | None:
     return {"provider": settings.captcha_provider, "site_key": settings.captcha_site_key}
 
 
-def _replayable(body: dict[str, Any], replayed: bool) -> Answer:
-    return Answer(body, 200 if replayed else 201)
+def _replayable(body: dict[str, Any], replayed: bool) -> ApiResponse:
+    return ApiResponse(body, 200 if replayed else 201)

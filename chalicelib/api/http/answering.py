@@ -10,14 +10,13 @@ from chalicelib import wiring
 from chalicelib.api.http import request_log
 from chalicelib.api.http.authentication import authenticate
 from chalicelib.api.http.bodies import read_object
-from chalicelib.api.http.call import Answer, Call
+from chalicelib.api.http.call import ApiRequest, ApiResponse
 from chalicelib.api.http.cors import cors_headers
 from chalicelib.api.http.errors import InternalError, envelope, headers_of, settled, status_of
 from chalicelib.api.http.fields import parse
 from chalicelib.api.http.route import Route, View
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import TryAgain
-from chalicelib.texts import Language, language
+from chalicelib.domain.errors import CharlaError, TryAgain
+from chalicelib.locales import Language, language
 from chalicelib.wiring import Services
 
 
@@ -42,8 +41,8 @@ def answer(request: Request, route: Route, view: View) -> Response:
     return response(request, answered, services.settings.allowed_origins)
 
 
-def _answered(request: Request, services: Services, route: Route, view: View) -> Answer:
-    call = Call(request, services, asked_language(request))
+def _answered(request: Request, services: Services, route: Route, view: View) -> ApiResponse:
+    call = ApiRequest(request, services, asked_language(request))
     try:
         _check(call, route)
         return view(call)
@@ -54,18 +53,18 @@ def _answered(request: Request, services: Services, route: Route, view: View) ->
         return refused(InternalError(), call.language)
 
 
-def _check(call: Call, route: Route) -> None:
+def _check(call: ApiRequest, route: Route) -> None:
     """In the contract's order: 401, then the shape."""
     settings = call.services.settings
-    authenticate(call, route.who)
+    authenticate(call, route.auth)
     if route.method != "GET":
         call.sent = read_object(call.request, settings.max_body_bytes)
     call.body = parse(route.body, call.sent, settings)
     call.query = parse(route.query, call.request.query_params or {}, settings)
 
 
-def refused(error: CharlaError, in_language: Language) -> Answer:
-    return Answer(envelope(error, in_language), status_of(error), headers_of(error))
+def refused(error: CharlaError, in_language: Language) -> ApiResponse:
+    return ApiResponse(envelope(error, in_language), status_of(error), headers_of(error))
 
 
 def asked_language(request: Request) -> Language:
@@ -78,7 +77,7 @@ def request_id(request: Request) -> str:
     return str(request.context.get("requestId") or getattr(context, "aws_request_id", "") or "-")
 
 
-def response(request: Request, answered: Answer, allowed_origins: str) -> Response:
+def response(request: Request, answered: ApiResponse, allowed_origins: str) -> Response:
     headers: dict[str, Any] = {
         "Content-Type": "application/json; charset=utf-8",
         "Cache-Control": "no-store",

@@ -8,23 +8,22 @@ from urllib.parse import unquote
 from chalice.app import Request
 
 from chalicelib.api.http.fields import Schema, parse
-from chalicelib.domain.agents import Agent
-from chalicelib.domain.errors import AuthenticationRequired
+from chalicelib.domain.agents import Agent, AuthenticationRequired
 from chalicelib.frozen import component
+from chalicelib.locales import Language, text
 from chalicelib.services.access import GuestKey
-from chalicelib.texts import Language, text
 from chalicelib.wiring import Services
 
 
 @component
-class Answer:
+class ApiResponse:
     body: Any
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Call:
+class ApiRequest:
     """`body` and `query` hold what the route declared, already checked."""
 
     request: Request

@@ -3,9 +3,8 @@
 from typing import Any
 
 from chalicelib.domain import errors
-from chalicelib.domain.errors import CharlaError, LimitReached, ValidationFailed
-from chalicelib.domain.outcomes import TryAgain
-from chalicelib.texts import Language, text
+from chalicelib.domain.errors import CharlaError, LimitReached, TryAgain, ValidationFailed
+from chalicelib.locales import Language, text
 
 _BUSY_RETRY_SECONDS = 1
 

@@ -105,10 +105,10 @@ class Password(Field):
 
 
 @declaration
-class Kept(Field):
+class Lenient(Field):
     """Kept where it can be used, else dropped, never refused (contract, start_chat)."""
 
-    most: int
+    max: int
     prefixes: Sequence[str] = ("",)
     required: bool = False
 
@@ -117,15 +117,15 @@ class Kept(Field):
             kept = a_text(value).strip()
         except Invalid:
             return None
-        fits = 0 < len(kept) <= self.most and kept.lower().startswith(tuple(self.prefixes))
+        fits = 0 < len(kept) <= self.max and kept.lower().startswith(tuple(self.prefixes))
         return kept if fits else None
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": ["string", "null"], "maxLength": self.most}
+        return {"type": ["string", "null"], "maxLength": self.max}
 
 
 @declaration
-class Flag(Field):
+class Boolean(Field):
     """true or false; in a query the words."""
 
     def present(self, value: object, settings: Settings) -> bool:

@@ -29,10 +29,10 @@ class Id(Field):
 
 @declaration
 class ClientId(Field):
-    """An identifier that a client makes: URL-safe characters, `least` to `most` of them."""
+    """An identifier that a client makes: URL-safe characters, `min` to `max` of them."""
 
-    least: int
-    most: int
+    min: int
+    max: int
     required: bool = False
 
     def present(self, value: object, settings: Settings) -> str:
@@ -40,14 +40,14 @@ class ClientId(Field):
             raise Invalid("field.type")
         if not _URL_SAFE.fullmatch(value):
             raise Invalid("field.characters")
-        if len(value) > self.most:
-            raise Invalid("field.too_long", max=self.most)
-        if len(value) < self.least:
-            raise Invalid("field.range", min=self.least, max=self.most)
+        if len(value) > self.max:
+            raise Invalid("field.too_long", max=self.max)
+        if len(value) < self.min:
+            raise Invalid("field.range", min=self.min, max=self.max)
         return value
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        pattern = f"^[A-Za-z0-9_-]{{{self.least},{self.most}}}$"
+        pattern = f"^[A-Za-z0-9_-]{{{self.min},{self.max}}}$"
         return {"type": ["string", "null"], "pattern": pattern}
 
 
@@ -55,17 +55,17 @@ class ClientId(Field):
 class Ids(Field):
     """A list of names."""
 
-    most: int
+    max: int
 
     def present(self, value: object, settings: Settings) -> list[str]:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise Invalid("field.type")
-        if len(value) > self.most:
-            raise Invalid("field.too_many", max=self.most)
+        if len(value) > self.max:
+            raise Invalid("field.too_many", max=self.max)
         return value
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "array", "items": {"type": "string"}, "maxItems": self.most}
+        return {"type": "array", "items": {"type": "string"}, "maxItems": self.max}
 
 
 @declaration
@@ -92,20 +92,20 @@ class Choice(Field):
 
 
 @declaration
-class Number(Field):
-    """A whole number of a query, `least` to `most`; None where it is absent."""
+class Integer(Field):
+    """A whole number of a query, `min` to `max`; None where it is absent."""
 
-    least: int
-    most: int
+    min: int
+    max: int
     required: bool = False
 
     def present(self, value: object, settings: Settings) -> int:
         digits = a_text(value).strip()
         if not _INTEGER.fullmatch(digits):
             raise Invalid("field.type")
-        if not self.least <= int(digits) <= self.most:
-            raise Invalid("field.range", min=self.least, max=self.most)
+        if not self.min <= int(digits) <= self.max:
+            raise Invalid("field.range", min=self.min, max=self.max)
         return int(digits)
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {"type": "integer", "minimum": self.min, "maximum": self.max}

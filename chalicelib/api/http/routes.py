@@ -1,4 +1,4 @@
-"""Routes: a Blueprint whose views take a Call, give an Answer, and never see an error twice."""
+"""Routes: a Blueprint whose views take a ApiRequest, give an ApiResponse, and never see an error twice."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,15 +7,15 @@ from chalice.app import Blueprint, Response
 
 from chalicelib.api.http.answering import answer
 from chalicelib.api.http.cors import PREFLIGHT
-from chalicelib.api.http.route import Route, View, Who
+from chalicelib.api.http.route import Auth, Route, View
 
 
 class Routes(Blueprint):
     """One flow's routes; `declared` is what the OpenAPI document is made of."""
 
-    def __init__(self, import_name: str, who: Who) -> None:
+    def __init__(self, import_name: str, auth: Auth) -> None:
         super().__init__(import_name)
-        self._who = who
+        self._auth = auth
         self.declared: list[Route] = []
 
     def get(self, path: str, summary: str, **declared: Any) -> Callable[[View], View]:
@@ -26,7 +26,7 @@ class Routes(Blueprint):
 
     def add(self, method: str, path: str, summary: str, **declared: Any) -> Callable[[View], View]:
         """`declared`: what Route takes besides; the view is registered by what decorates it."""
-        route = Route(method, path, summary, declared.pop("who", self._who), **declared)
+        route = Route(method, path, summary, declared.pop("auth", self._auth), **declared)
 
         def register(view: View) -> View:
             def handle(**_path: str) -> Response:

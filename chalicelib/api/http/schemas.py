@@ -1,20 +1,20 @@
 """Fields that several routes share."""
 
 from chalicelib.api.http.fields import Text
-from chalicelib.api.http.identifiers import Choice, ClientId, Id, Number
+from chalicelib.api.http.identifiers import Choice, ClientId, Id, Integer
 
 CHAT = {"chat_room_id": Id()}
 CHAT_IF_ANY = {"chat_room_id": Id(required=False)}
 MESSAGE = {
     "content": Text(limit="message_max_characters"),
-    "client_message_id": ClientId(least=1, most=64),
+    "client_message_id": ClientId(min=1, max=64),
 }
 MESSAGE_TYPE = {"message_type": Choice(values=("text",), default="text")}
-SPAN = {
-    "limit": Number(least=1, most=500),
+MESSAGE_RANGE = {
+    "limit": Integer(min=1, max=500),
     "before": Id(required=False),
     "after": Id(required=False),
 }
-PAGE_OF_NOTIFICATIONS = {"limit": Number(least=1, most=100), "before": Id(required=False)}
-EVENTS = {"after": Number(least=0, most=10**12), "limit": Number(least=1, most=500)}
+PAGE_OF_NOTIFICATIONS = {"limit": Integer(min=1, max=100), "before": Id(required=False)}
+EVENTS = {"after": Integer(min=0, max=10**12), "limit": Integer(min=1, max=500)}
 MOST_IDS = 90

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 
 from chalicelib.api.http.errors import UnknownAction
-from chalicelib.api.http.fields import Kept, Schema, Text
+from chalicelib.api.http.fields import Lenient, Schema, Text
 from chalicelib.api.http.identifiers import Id
 from chalicelib.api.live.fields import Seq
 from chalicelib.api.live.frame import Frame
-from chalicelib.domain.errors import AuthenticationRequired
-from chalicelib.domain.frames import EventFrame
-from chalicelib.objects.frames import frame_object, ready_object
+from chalicelib.domain.agents import AuthenticationRequired
+from chalicelib.domain.realtime import EventFrame
+from chalicelib.locales import language
+from chalicelib.serializers.frames import frame_object, ready_object
 from chalicelib.services.access import GuestKey
-from chalicelib.texts import language
 
-_LANGUAGE: Schema = {"language": Kept(most=35)}
+_LANGUAGE: Schema = {"language": Lenient(max=35)}
 _SUBSCRIBE: Schema = {
     "chat_room_id": Id(),
-    "guest_token": Kept(most=200),
+    "guest_token": Lenient(max=200),
     "after": Seq(),
     **_LANGUAGE,
 }
@@ -39,17 +39,17 @@ def _subscribe(frame: Frame) -> None:
     """What the guest missed follows `ready`, if it is little; else the client asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
-    listening = frame.services.live.listening.subscribe(
+    subscription = frame.services.live.websocket.subscribe(
         frame.connection, key, asked["after"], language(asked["language"])
     )
-    frame.answer(ready_object(listening.connection, listening.seq, len(listening.missed)))
-    for event in listening.missed:
-        frame.answer(frame_object(EventFrame(key.chat_id, event), listening.connection.language))
+    frame.answer(ready_object(subscription.connection, subscription.seq, len(subscription.missed)))
+    for event in subscription.missed:
+        frame.answer(frame_object(EventFrame(key.chat_id, event), subscription.connection.language))
 
 
 def _authenticate(frame: Frame) -> None:
     asked = frame.fields(_AUTHENTICATE)
-    known, agent = frame.services.live.listening.authenticate(
+    known, agent = frame.services.live.websocket.authenticate(
         frame.connection, asked["token"], language(asked["language"])
     )
     frame.services.presence.seen(agent)
@@ -58,7 +58,7 @@ def _authenticate(frame: Frame) -> None:
 
 def _typing(frame: Frame) -> None:
     chat_id = frame.fields(_TYPING)["chat_room_id"]
-    frame.services.live.typing.types(frame.connection, frame.speaker, chat_id)
+    frame.services.live.typing.notify_typing(frame.connection, frame.speaker, chat_id)
 
 
 def _ping(frame: Frame) -> None:

@@ -8,11 +8,10 @@ from chalicelib.api.http.request_log import log_failure
 from chalicelib.api.live.actions import act
 from chalicelib.api.live.frame import Frame
 from chalicelib.api.live.refusals import dismiss, refuse
-from chalicelib.domain.connections import Connection
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import ConnectionGone, PushFailed, TryAgain
-from chalicelib.services.live.listening import Dismissed
-from chalicelib.texts import Language, language
+from chalicelib.domain.errors import CharlaError, TryAgain
+from chalicelib.domain.realtime import Connection, ConnectionGone, PushFailed
+from chalicelib.locales import Language, language
+from chalicelib.services.websocket import ConnectionRefused
 from chalicelib.wiring import Services
 
 
@@ -27,8 +26,8 @@ class Exchange:
         """Whatever is wrong with it is told to the client. Raises ConnectionGone, PushFailed."""
         try:
             self._act(body)
-        except Dismissed as dismissed:
-            dismiss(self.services, self.connection_id, dismissed.error, self.language)
+        except ConnectionRefused as refused:
+            dismiss(self.services, self.connection_id, refused.error, self.language)
         except (CharlaError, TryAgain) as error:
             refuse(self.services, self.connection_id, error, self.language)
         except (ConnectionGone, PushFailed):
@@ -40,10 +39,10 @@ class Exchange:
     def _act(self, body: str) -> None:
         sent = parse_object(body.encode("utf-8", "surrogatepass"))
         self.language = _asked(sent.get("language"))
-        listening = self.services.live.listening
-        connection = listening.find(self.connection_id)
+        websocket = self.services.live.websocket
+        connection = websocket.find(self.connection_id)
         self._speak_as_before(connection)
-        speaker = listening.speaker(connection)
+        speaker = websocket.speaker(connection)
         if speaker:
             self.services.presence.seen(speaker)
         act(Frame(self.services, connection, sent, speaker))

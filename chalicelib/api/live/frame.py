@@ -4,9 +4,9 @@ from typing import Any
 
 from chalicelib.api.http.fields import Schema, parse
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.connections import Connection
+from chalicelib.domain.realtime import Connection
 from chalicelib.frozen import component
-from chalicelib.objects.frames import frame_text
+from chalicelib.serializers.frames import frame_text
 from chalicelib.wiring import Services
 
 

@@ -9,7 +9,7 @@ from chalicelib import wiring
 from chalicelib.api.http.cors import is_welcome
 from chalicelib.api.http.request_log import log_failure, log_request
 from chalicelib.api.live.exchange import Exchange
-from chalicelib.domain.outcomes import ConnectionGone
+from chalicelib.domain.realtime import ConnectionGone
 from chalicelib.wiring import Services
 
 Handle = Callable[[Services, WebsocketEvent], int]
@@ -34,7 +34,7 @@ def _connect(services: Services, event: WebsocketEvent) -> int:
     origin = next((value for name, value in headers.items() if name.lower() == "origin"), None)
     if not is_welcome(services.settings.allowed_origins, origin):
         return 403
-    services.live.listening.connect(event.connection_id)
+    services.live.websocket.connect(event.connection_id)
     return 200
 
 
@@ -44,7 +44,7 @@ def _receive(services: Services, event: WebsocketEvent) -> int:
 
 
 def _disconnect(services: Services, event: WebsocketEvent) -> int:
-    services.live.listening.disconnect(event.connection_id)
+    services.live.websocket.disconnect(event.connection_id)
     return 200
 
 

@@ -14,8 +14,8 @@ from chalicelib.config import Settings
 VERSION = "0.1.0"
 _SECURITY: dict[str, list[dict[str, list[str]]]] = {
     "agent": [{"agentToken": []}],
-    "anyone": [{}, {"agentToken": []}],
-    "nobody": [],
+    "optional": [{}, {"agentToken": []}],
+    "none": [],
 }
 _SCHEMES = {
     "agentToken": {
@@ -42,14 +42,14 @@ def document(blueprints: Iterable[Routes], settings: Settings) -> dict[str, Any]
 
 
 def _operation(route: Route, settings: Settings) -> dict[str, Any]:
-    answer = {"description": route.answers, "content": _json(ref(route.answers))}
+    answer = {"description": route.response, "content": _json(ref(route.response))}
     statuses = [route.status, 200] if route.status == 201 else [route.status]
     refusal = {"description": "Refused", "content": _json(ref("Error"))}
     operation: dict[str, Any] = {
         "summary": route.summary,
         "operationId": f"{route.method.lower()}_{re.sub('[^a-z_]+', '_', route.path).strip('_')}",
         "parameters": [*_path(route), *_query(route.query, settings), _LANGUAGE],
-        "security": _SECURITY[route.who],
+        "security": _SECURITY[route.auth],
         "responses": {**{str(status): answer for status in statuses}, "default": refusal},
     }
     fields = {**route.body, **route.later_body}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from chalicelib import wiring
-from chalicelib.domain.connections import Connection
+from chalicelib.domain.realtime import Connection
 from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, log_in, open_chat
 from tests.http.gateway import Api
@@ -88,7 +88,7 @@ def test_a_logout_between_looking_and_listening(
     connect: Connect, agent: Agent, api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The logout comes when the token was found good, and the connection is not stored yet."""
-    listening, client = wiring.services().live.listening, connect()
+    listening, client = wiring.services().live.websocket, connect()
     identify = listening.connections.identify
 
     def logout_first(connection: Connection) -> None:
