@@ -1,5 +1,7 @@
 """Who is told of a change: by a notification that stays, and by a push to whoever listens."""
 
+from dataclasses import replace
+
 import pytest
 
 from chalicelib.domain.agents import DirectoryEntry
@@ -35,7 +37,8 @@ from tests.domain.scenes import (
     waiting,
 )
 
-GUEST, AT_CARLOS = Audience("guest", "chat-id"), Audience("agent", CARLOS.id)
+GUEST = Audience("guest", "chat-id")
+AT_CARLOS, AT_MARIA = Audience("agent", CARLOS.id), Audience("agent", MARIA.id)
 
 
 def entry(*, is_available: bool = True, is_disabled: bool = False, seen: int | None = NOW) -> DirectoryEntry:
@@ -99,6 +102,12 @@ def test_an_event_is_pushed_to_the_chats_two_sides(change: Change, audiences: li
     assert pushed(change, EventFrame) == [
         Push(audience, EventFrame("chat-id", event)) for audience in audiences
     ]
+
+
+def test_an_event_is_pushed_to_the_agent_who_had_the_chat_before_too() -> None:
+    change = agent_writes(active(MARIA), MARIA)
+    handed_over = replace(change, before=active(CARLOS))
+    assert [push.to for push in pushed(handed_over, EventFrame)] == [GUEST, AT_CARLOS, AT_MARIA]
 
 
 @pytest.mark.parametrize(
