@@ -41,7 +41,7 @@ def check_headers(reply: Reply) -> None:
     assert {name.strip().lower() for name in exposed.split(",")} == EXPOSED
     assert reply.headers["x-request-id"]
     assert reply.headers["cache-control"] == "no-store"
-    assert reply.headers["content-type"].startswith("application/json")
+    assert reply.headers["content-type"] == "application/json; charset=utf-8"
 
 
 def check_error(reply: Reply, status: int, code: str, **more: Any) -> Any:
