@@ -7,7 +7,7 @@ import pytest
 from botocore.session import Session
 
 from chalicelib import wiring
-from chalicelib.config import Settings
+from chalicelib.config import Settings, SettingsError
 from chalicelib.storage.dynamodb import Client, connect
 from tests.http.live import management
 
@@ -69,6 +69,6 @@ def test_settings_that_cannot_be_used_are_the_first_requests_to_report(
     monkeypatch.setenv("AWS_LAMBDA_FUNCTION_NAME", "charla")
     monkeypatch.setenv("NOTIFY_AGENTS", "many")
     wiring.start()
-    with pytest.raises(wiring.SettingsError):
+    with pytest.raises(SettingsError):
         wiring.services()
     assert not made

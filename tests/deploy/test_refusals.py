@@ -38,7 +38,9 @@ def test_with_a_profile_that_does_not_exist_the_region_is_not_blamed(tool: Tool,
 
 
 @pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY])
-def test_ctrl_c_ends_it_in_a_line(tool: Tool, aws: FakeAws, module: str, monkeypatch) -> None:
+def test_ctrl_c_ends_it_in_a_line(
+    tool: Tool, aws: FakeAws, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_asked: object, **_named: object) -> None:
         raise KeyboardInterrupt
 

@@ -27,7 +27,8 @@ def create_table(url: str) -> None:
 
 
 def tables(url: str) -> list[str]:
-    return client(url).list_tables()["TableNames"]
+    names: list[str] = client(url).list_tables()["TableNames"]
+    return names
 
 
 def test_state_outlives_the_engine_until_it_is_forgotten(tmp_path: Path) -> None:

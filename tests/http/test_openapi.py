@@ -13,7 +13,8 @@ from tests.http.gateway import Api
 
 @pytest.fixture
 def document(api: Api) -> dict[str, Any]:
-    return api.get("/api/openapi.json").json
+    described: dict[str, Any] = api.get("/api/openapi.json").expect(200)
+    return described
 
 
 def test_every_route_is_described_and_nothing_else(document: dict[str, Any]) -> None:

@@ -47,7 +47,7 @@ def test_every_kind_comes_back_as_it_was(messages: MessageStore, chat: Chat, beg
     stored = list(messages.events(chat.id, 13, 14, 10))
     assert stored[0] == Read(13, NOW + 100, by="agent", up_to=12)
     assert stored[1] == Message(14, NOW, "agent", 1, "agent 0")
-    change = mark_messages(chat, "user", [stored[1]], NOW + 200)  # type: ignore[list-item]
+    change = mark_messages(chat, "user", [stored[1]], NOW + 200)
     begin.commit(change)
     assert list(messages.events(chat.id, 17, 17, 10)) == list(change.events)
 

@@ -45,7 +45,11 @@ BANNED = [
 
 
 CONTRACTS = {each["id"]: each for each in CONFIG["contracts_options"]}
-TYPES = {"layers": LayersContract, "protected": ProtectedContract, "forbidden": ForbiddenContract}
+TYPES: dict[str, type[LayersContract | ProtectedContract | ForbiddenContract]] = {
+    "layers": LayersContract,
+    "protected": ProtectedContract,
+    "forbidden": ForbiddenContract,
+}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +60,7 @@ def imports() -> ImportGraph:
     )
 
 
-def is_kept(contract: str, graph: ImportGraph) -> bool:
+def is_kept(graph: ImportGraph, contract: str) -> bool:
     given = CONTRACTS[contract]
     checked = TYPES[given["type"]](given["name"], CONFIG["session_options"], given)
     return checked.check(graph, verbose=False).kept
@@ -72,9 +76,9 @@ def test_a_wrong_import_breaks_its_contract(
 ) -> None:
     graph = deepcopy(imports)
     assert {importer, imported} <= graph.modules
-    assert is_kept(contract, graph)
+    assert is_kept(graph, contract)
     graph.add_import(importer=importer, imported=imported)
-    assert not is_kept(contract, graph)
+    assert not is_kept(graph, contract)
 
 
 def test_a_new_part_of_chalicelib_needs_a_layer(imports: ImportGraph) -> None:

@@ -87,8 +87,7 @@ def _take_console(pages: Pages) -> None:
     for guest in others[1:]:
         guest.write("¿Me lo podéis mirar?")
         expect(guest.bubble("¿Me lo podéis mirar?")).to_have_attribute("data-state", "sent")
-    desk = DESK | {"viewport": {"width": 1280, "height": 720}}
-    console = Console(pages.open("/console/", **desk)).log_in()
+    console = Console(pages.open("/console/", viewport={"width": 1280, "height": 720})).log_in()
     console.row(NAMES[0]).click()
     for asked, answered in CONVERSATION:
         console.write(asked)

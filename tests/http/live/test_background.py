@@ -1,5 +1,6 @@
 """Work beside a request: many things at once, under one deadline, whatever becomes of them."""
 
+from functools import partial
 from threading import Event
 
 import pytest
@@ -12,6 +13,10 @@ MANY = 100
 PATIENT = ThreadedTasks(Settings(live_push_milliseconds=30_000))
 
 
+def same(number: int) -> int:
+    return number
+
+
 def fail() -> int:
     """Goes wrong."""
     raise ValueError
@@ -19,7 +24,7 @@ def fail() -> int:
 
 def test_what_ended_well_is_given_in_order() -> None:
     with PATIENT.within_budget() as background:
-        assert background.run([lambda n=n: n for n in range(MANY)]) == list(range(MANY))
+        assert background.run([partial(same, number) for number in range(MANY)]) == list(range(MANY))
         assert background.run([fail, lambda: 1, fail, lambda: 2]) == [1, 2]
         assert background.run([]) == []
 
@@ -44,7 +49,7 @@ def test_what_has_not_begun_in_time_never_begins() -> None:
         release.wait(30)
 
     with hurried.within_budget() as background:
-        assert background.run([lambda n=n: hang(n) for n in range(MANY)]) == []
+        assert background.run([partial(hang, number) for number in range(MANY)]) == []
     release.set()
     while not ended.is_set():  # once this is done, so is all that waited before it
         with hurried.within_budget() as background:

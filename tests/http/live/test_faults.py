@@ -1,6 +1,5 @@
 """Pushing never fails the call that it tells of, never undoes it, and hardly slows it."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
@@ -17,8 +16,8 @@ from devserver import memory
 from tests.clock import FakeClock
 from tests.http import storage
 from tests.http.actors import Agent, Guest
+from tests.http.live.frames import error
 from tests.http.live.gateway import Client, RecordedGateway
-from tests.http.live.test_first_frame import error
 
 SECRET = "what only the guest may know"
 
@@ -92,11 +91,9 @@ def test_a_gateway_that_hangs_takes_no_longer_than_it_may(
 ) -> None:
     hanging = HangingGateway()
     rewire(replace(settings, live_push_milliseconds=50), clock, hanging)
-    began = time.monotonic()
     said = guest.says("Hola")
-    took = time.monotonic() - began
+    assert hanging.frames == {}  # the push still hangs
     hanging.release.set()
-    assert took < 5  # it would be thirty, and the rest is the machine's
     assert guest.events(after=1)["events"][0]["message"]["id"] == said["id"]
 
 

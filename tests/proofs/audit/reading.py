@@ -24,7 +24,8 @@ def _check_side(written: list[Row], marks: list[Row], read_state: list[int]) -> 
             yield f"mark {mark['seq']} marks again what was read"
         read |= fresh
         if "message_seqs" in mark:
-            stamped |= dict.fromkeys(fresh, mark["created_at"])
+            for seq in fresh:
+                stamped[seq] = mark["created_at"]
     if {m["seq"]: m["read_at"] for m in written if "read_at" in m} != stamped:
         yield "messages carry other times than their own marks"
     yield from _check_read_state(written, marks, read_state, read)
