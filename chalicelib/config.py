@@ -60,7 +60,7 @@ class Settings:
 
     @property
     def on_lambda(self) -> bool:
-        """Whether Lambda runs this process: there alone AWS itself may be reached by default."""
+        """True where Lambda runs this process: there alone AWS itself may be reached by default."""
         return bool(self.aws_lambda_function_name)
 
 

@@ -13,7 +13,7 @@ from chalicelib.adapters.passwords import ArgonPasswords
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.config import Settings, SettingsError
 from chalicelib.frozen import component
-from chalicelib.serializers.frames import rendered
+from chalicelib.serializers.events import rendered
 from chalicelib.services.access import Access
 from chalicelib.services.agent_feed import AgentFeedService, ChatFeedReader, NotificationFeedReader
 from chalicelib.services.agents import AgentService
@@ -25,7 +25,7 @@ from chalicelib.services.history import MessageHistory
 from chalicelib.services.inboxes import InboxService, TabCounter
 from chalicelib.services.messages import ReadingService, SendingService
 from chalicelib.services.notifications import NotificationService
-from chalicelib.services.ports import Captcha, Clock, Gateway, Ids, Passwords
+from chalicelib.services.ports import Clock, Gateway, Passwords
 from chalicelib.services.presence import PresenceService
 from chalicelib.services.push import Disconnector, Publisher
 from chalicelib.services.sessions import SessionLimits, SessionService
@@ -52,42 +52,9 @@ from chalicelib.storage.sessions import SessionStore
 
 
 @component
-class LiveServices:
-    """What a frame may ask for; `gateway` carries the answers."""
-
-    gateway: Gateway
-    websocket: WebSocketService
-    typing: TypingService
-
-
-@component
-class LiveParts:
-    """What the other services tell of what they did."""
-
-    connections: ConnectionStore
-    gateway: Gateway
-    publisher: Publisher
-    disconnector: Disconnector
-
-
-def live_parts(settings: Settings, connection: SharedConnection, gateway: Gateway, clock: Clock) -> LiveParts:
-    connections, background = ConnectionStore(connection), ThreadedTasks(settings)
-    publisher = Publisher(connections, gateway, background, clock, rendered)
-    return LiveParts(connections, gateway, publisher, Disconnector(connections, gateway, background, clock))
-
-
-def live_services(
-    parts: LiveParts, access: Access, messages: MessageStore, auth: AuthService, clock: Clock
-) -> LiveServices:
-    return LiveServices(
-        parts.gateway,
-        WebSocketService(parts.connections, access, messages, auth, clock),
-        TypingService(access, parts.connections, parts.publisher, clock),
-    )
-
-
-@component
 class Services:
+    """The use cases, by noun; `gateway` carries the answers to frames."""
+
     settings: Settings
     sessions: SessionService
     auth: AuthService
@@ -100,74 +67,98 @@ class Services:
     agent_feed: AgentFeedService
     notifications: NotificationService
     presence: PresenceService
-    live: LiveServices
+    websocket: WebSocketService
+    typing: TypingService
+    gateway: Gateway
     measured: Callable[[], AbstractContextManager[Usage]] = measured
 
 
-def assemble(
+@component
+class _Stores:
+    agents: AgentStore
+    chats: ChatStore
+    connections: ConnectionStore
+    idempotency: IdempotencyStore
+    inboxes: InboxStore
+    messages: MessageStore
+    notifications: NotificationStore
+    rate_limits: RateLimitStore
+    sessions: SessionStore
+    tokens: TokenStore
+
+
+def _stores(connection: SharedConnection) -> _Stores:
+    return _Stores(
+        AgentStore(connection),
+        ChatStore(connection),
+        ConnectionStore(connection),
+        IdempotencyStore(),
+        InboxStore(connection),
+        MessageStore(connection),
+        NotificationStore(connection),
+        RateLimitStore(connection),
+        SessionStore(connection),
+        TokenStore(connection),
+    )
+
+
+def _assemble(
     settings: Settings,
     connection: SharedConnection,
     clock: Clock,
     passwords: Passwords,
     gateway: Gateway,
 ) -> Services:
-    checker: Captcha = captcha(settings)
-    ids: Ids = RandomIds()
-    chats, messages = ChatStore(connection), MessageStore(connection)
-    agents, inboxes = AgentStore(connection), InboxStore(connection)
-    notifications = NotificationStore(connection)
-    access = Access(chats, settings.require_guest_token)
-    live = live_parts(settings, connection, gateway, clock)
-    updater, history = ChatUpdater(chats, clock, ids, live.publisher), MessageHistory(messages)
-    presence = PresenceService(agents, clock)
+    stores, ids, background = _stores(connection), RandomIds(), ThreadedTasks(settings)
+    publisher = Publisher(stores.connections, gateway, background, clock, rendered)
+    disconnector = Disconnector(stores.connections, gateway, background, clock)
+    access = Access(stores.chats, settings.require_guest_token)
+    updater = ChatUpdater(stores.chats, clock, ids, publisher)
+    history, presence = MessageHistory(stores.messages), PresenceService(stores.agents, clock)
     auth = AuthService(
-        agents,
-        TokenStore(connection),
-        RateLimitStore(connection),
+        stores.agents,
+        stores.tokens,
+        stores.rate_limits,
         passwords,
         clock,
         ids,
         _login_limits(settings),
-        live.disconnector,
+        disconnector,
         presence,
     )
     return Services(
         settings=settings,
         sessions=SessionService(
-            SessionStore(connection),
-            chats,
-            agents,
-            checker,
+            stores.sessions,
+            stores.chats,
+            stores.agents,
+            captcha(settings),
             clock,
             ids,
             _session_limits(settings),
-            live.publisher,
+            publisher,
         ),
         auth=auth,
-        agents=AgentService(agents, passwords, clock, ids, live.disconnector),
-        chats=ChatService(access, inboxes, updater),
-        inboxes=InboxService(inboxes, agents),
+        agents=AgentService(stores.agents, passwords, clock, ids, disconnector),
+        chats=ChatService(access, stores.inboxes, updater),
+        inboxes=InboxService(stores.inboxes, stores.agents),
         sending=SendingService(
-            access,
-            updater,
-            IdempotencyStore(),
-            history,
-            clock,
-            ids,
-            settings.guest_messages_per_minute,
+            access, updater, stores.idempotency, history, clock, ids, settings.guest_messages_per_minute
         ),
-        reading=ReadingService(access, messages, history, inboxes, updater),
-        events=EventService(access, messages, clock),
+        reading=ReadingService(access, stores.messages, history, stores.inboxes, updater),
+        events=EventService(access, stores.messages, clock),
         agent_feed=AgentFeedService(
-            ChatFeedReader(chats, messages),
-            NotificationFeedReader(notifications, ids),
-            TabCounter(inboxes, agents),
-            inboxes,
+            ChatFeedReader(stores.chats, stores.messages),
+            NotificationFeedReader(stores.notifications, ids),
+            TabCounter(stores.inboxes, stores.agents),
+            stores.inboxes,
             clock,
         ),
-        notifications=NotificationService(access, notifications, updater, clock, ids),
+        notifications=NotificationService(access, stores.notifications, updater, clock, ids),
         presence=presence,
-        live=live_services(live, access, messages, auth, clock),
+        websocket=WebSocketService(stores.connections, access, stores.messages, auth, clock),
+        typing=TypingService(access, stores.connections, publisher, clock),
+        gateway=gateway,
     )
 
 
@@ -191,7 +182,7 @@ def _login_limits(settings: Settings) -> LoginLimits:
 
 @dataclass(slots=True)
 class _Parts:
-    """What `configure` replaced; None: the real one."""
+    """The parts that `configure` replaced; None: the real one."""
 
     settings: Settings | None = None
     client: ClientFactory | None = None
@@ -260,7 +251,7 @@ def _build() -> Services:
     connection = schema.bind(_client(settings), settings.table_prefix)
     clock = _parts.clock or SystemClock()
     passwords = _parts.passwords or ArgonPasswords(settings)
-    return assemble(settings, connection, clock, passwords, _parts.gateway or gateway_of(settings, session))
+    return _assemble(settings, connection, clock, passwords, _parts.gateway or gateway_of(settings, session))
 
 
 __all__ = ["Services", "configure", "create_tables", "services", "start"]

@@ -1,4 +1,4 @@
-"""What DynamoDB's refusals and silences look like from outside, and what to tell a person."""
+"""Failures of DynamoDB as they look from outside, and what to tell a person."""
 
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.exceptions import PynamoDBException

@@ -1,4 +1,4 @@
-"""Which DynamoDB a command acts on."""
+"""The DynamoDB that a command acts on."""
 
 import os
 from dataclasses import replace

@@ -47,7 +47,7 @@ class TaskGroup:
         self._late = 0
 
     def run(self, tasks: Sequence[Callable[[], Result]]) -> list[Result]:
-        """What those gave that ended well and in time. Those not begun by then never begin."""
+        """The results of those that ended well and in time. Those not begun by then never begin."""
         # A copy of the context: the request's DynamoDB meter counts in the threads too.
         futures = [self._pool.submit(copy_context().run, task) for task in tasks]
         done, late = wait(futures, timeout=max(0.0, self._deadline - time.monotonic()))

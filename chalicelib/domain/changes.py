@@ -151,7 +151,7 @@ def send_as_guest(
     limit: int,
     notification_id: str,
 ) -> Change:
-    """`limit`: messages a minute. Raises ChatClosed, TooManyMessages."""
+    """On a resolved chat it reopens it. `limit`: messages a minute. Raises ChatClosed, TooManyMessages."""
     if chat.status == "closed":
         raise ChatClosed
     admitted = replace(chat, window=chat.window.admit(now, limit))
@@ -168,7 +168,10 @@ def send_as_guest(
 def send_as_agent(
     chat: Chat, agent: AgentName, content: str, client_message_id: str | None, now: int
 ) -> Change:
-    """The first agent to answer a waiting chat takes it. Raises NotAssigned, ChatClosed."""
+    """The first agent to answer a waiting chat takes it; on a resolved one it reopens it.
+
+    Raises NotAssigned, ChatClosed.
+    """
     if chat.agent is not None and chat.agent.id != agent.id:
         raise NotAssigned
     if chat.status == "closed":
@@ -249,7 +252,7 @@ def mark_some_guest_notifications(chat: Chat, unread_numbers: Iterable[int]) -> 
 
 
 def resolve(chat: Chat, agent: AgentName, now: int) -> Change:
-    """Resolving twice changes nothing. Raises ChatClosedToActions."""
+    """A waiting chat becomes the agent's; resolving twice changes nothing. Raises ChatClosedToActions."""
     if chat.status == "closed":
         raise ChatClosedToActions
     if chat.status == "resolved":
@@ -261,7 +264,7 @@ def resolve(chat: Chat, agent: AgentName, now: int) -> Change:
 
 
 def close(chat: Chat, agent: AgentName, now: int) -> Change:
-    """Closing twice changes nothing."""
+    """For good. A waiting chat becomes the agent's who closes it; twice changes nothing."""
     if chat.status == "closed":
         return unchanged(chat)
     change = _owned(chat, agent, now)

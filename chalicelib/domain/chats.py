@@ -50,7 +50,7 @@ _WINDOW_MS = 60_000
 
 @value
 class ReadState:
-    """What one side wrote, and how much of it the other side has read.
+    """The messages of one side, and how many of them the other side has read.
 
     The mark covers the first `covered` messages, up to seq `read_up_to`; `read_singly` counts those
     beyond it that were marked one by one. So the unread count is known without reading a message.
@@ -123,7 +123,7 @@ class Chat:
 
 @value
 class ChatDetails:
-    """What only a chat's own page shows, so that lists and sends don't pay for it."""
+    """The details that only a chat's own page shows, so that lists and sends don't pay for them."""
 
     phone_number: str | None = None
     page_url: str | None = None
@@ -162,7 +162,7 @@ class ChatSummary:
 
 @value
 class ArchiveCounts:
-    """How many resolved and closed chats an agent has."""
+    """The number of resolved and of closed chats that an agent has."""
 
     resolved: int = 0
     closed: int = 0
@@ -179,13 +179,13 @@ def is_uuid(id_: str) -> bool:
 
 
 def is_covered(chat: Chat, message: Message) -> bool:
-    """Whether a mark of the whole chat, and no mark of its own, says that it was read."""
+    """True if a mark of the whole chat, and none of the message's own, says that it was read."""
     read_up_to = chat.read_state_of(message.sender_type).read_up_to
     return message.read_at is None and message.seq <= read_up_to
 
 
 def uncovered_until(chat: Chat, messages: Iterable[Message], marks: Iterable[Read]) -> int:
-    """How far marks are missing: the highest seq that one must cover and none of `marks` does; 0 if none."""
+    """The highest seq that a mark must cover and none of `marks` does; 0 if none is missing."""
     reach: dict[SenderType, int] = {"user": 0, "agent": 0}
     for mark in marks:
         side = other_side(mark.by)
@@ -195,7 +195,10 @@ def uncovered_until(chat: Chat, messages: Iterable[Message], marks: Iterable[Rea
 
 
 def with_read_times(chat: Chat, messages: Sequence[Message], marks: Iterable[Read]) -> list[Message]:
-    """The messages with `read_at` as a reader sees it. `marks` in the order of their seq."""
+    """The messages with `read_at` as a reader sees it: its own mark, else the first that covers it.
+
+    So it never moves. `marks` in the order of their seq.
+    """
     by_side: dict[SenderType, tuple[list[int], list[int]]] = {"user": ([], []), "agent": ([], [])}
     for mark in marks:
         if mark.up_to is not None:

@@ -11,9 +11,9 @@ from chalicelib.domain.notifications import AgentNotification
 from chalicelib.frozen import value
 
 # A cursor travels in a query string, and gateways take 10 KB of request line and headers.
-MOST_FOLLOWED = 180
-MOST_DEPARTED = 32
-MOST_REMEMBERED = 128
+MAX_FOLLOWED = 180
+MAX_DEPARTED = 32
+MAX_REMEMBERED = 128
 QUEUE_DIGEST_BYTES = 6
 NOTIFICATION_DIGEST_BYTES = 5
 
@@ -39,15 +39,15 @@ class NotificationCursor:
     told: Mapping[bytes, int] = field(default_factory=dict)
 
     def knows(self, notification: AgentNotification) -> bool:
-        """Whether it was told, if it is not from before `since`."""
+        """True if the notification was told, for one that is not from before `since`."""
         return digest_of(notification) in self.told
 
     def telling(self, found: Iterable[AgentNotification], since: int) -> "NotificationCursor":
         """With `found` told too, those from before `since` by their time alone."""
         told = {**self.told, **{digest_of(each): each.created_at for each in found}}
         newest_first = sorted(told.values(), reverse=True)
-        if len(newest_first) > MOST_REMEMBERED:
-            since = max(since, newest_first[MOST_REMEMBERED] + 1)
+        if len(newest_first) > MAX_REMEMBERED:
+            since = max(since, newest_first[MAX_REMEMBERED] + 1)
         return replace(self, since=since, told={key: at for key, at in told.items() if at >= since})
 
 

@@ -38,7 +38,7 @@ class CharlaError(Exception):
 
 
 class Fault:
-    """What is wrong with one field: a `field.*` text's key and the values that it names."""
+    """The fault of one field: a `field.*` text's key and the values that it names."""
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
@@ -92,4 +92,4 @@ class TryAgain(Exception):
 
 
 class KeyTaken(Exception):
-    """What must be unique is there already: an idempotency record, a session, a username."""
+    """A unique key is taken: an idempotency record, a session, a username."""

@@ -25,10 +25,10 @@ class PushFailed(Exception):
 # API Gateway ends a connection after two hours; the margin is for clocks.
 CONNECTION_SECONDS = 2 * 3600 + 600
 FIRST_FRAME_MS = 10_000
-MOST_REFUSALS = 3
+MAX_REFUSALS = 3
 TYPING_EVERY_MS = 3000
 # A guest with more tabs than that is none; pushes to them would take the time of the agent's.
-MOST_OF_A_GUEST = 20
+MAX_OF_A_GUEST = 20
 
 
 @value
@@ -51,12 +51,12 @@ class Connection:
         return bool(self.chat_id or self.agent_id)
 
     def is_same(self, other: "Connection") -> bool:
-        """Whether both are the same client's, known by the same key."""
+        """True if both are the same client's, known by the same key."""
         mine, others = ((each.id, each.chat_id, each.agent_id, each.token_digest) for each in (self, other))
         return mine == others
 
     def is_late(self, now: int) -> bool:
-        """Whether the time for its first frame is over."""
+        """True if the time for its first frame is over."""
         return not self.is_known and now - self.connected_at > FIRST_FRAME_MS
 
     def hears(self, now: int) -> bool:
@@ -83,7 +83,7 @@ def opened(id_: str, now: int) -> Connection:
 
 def newest_of_a_guest(connections: Iterable[Connection]) -> list[Connection]:
     """Those of a chat's guest that are pushed to, newest first."""
-    return nlargest(MOST_OF_A_GUEST, connections, key=lambda each: each.connected_at)
+    return nlargest(MAX_OF_A_GUEST, connections, key=lambda each: each.connected_at)
 
 
 @value

@@ -28,7 +28,7 @@ class CaptchaUnavailable(Unavailable):
 
 @value
 class Visit:
-    """Where the guest wrote from; what is unknown or unusable is None."""
+    """The page that the guest wrote from; unknown or unusable parts are None."""
 
     page_url: str | None = None
     referrer: str | None = None

@@ -11,7 +11,7 @@ _TEXTS: dict[Language, dict[str, str]] = {"es": SPANISH, "en": ENGLISH}
 
 
 def language(asked: str | None) -> Language:
-    """What the header `Charla-Language` asks for: English by `en`, in all else Spanish."""
+    """The language that the header `Charla-Language` asks for: English by `en`, in all else Spanish."""
     return "en" if (asked or "").strip().lower().split("-")[0] == "en" else "es"
 
 

@@ -1,8 +1,20 @@
-"""Agents and their users."""
+"""Agents, their users, and the answer to a login."""
 
 from typing import Any
 
-from chalicelib.domain.agents import Agent, AgentName
+from chalicelib.domain.agents import ROLES, Agent, AgentName
+from chalicelib.serializers.shapes import BOOLEAN, INTEGER, TEXT, Shape, nullable, record, ref, words
+from chalicelib.services.auth import Login
+
+_NAMES = record(first_name=TEXT, last_name=TEXT)
+
+SCHEMAS: dict[str, Shape] = {
+    "User": record(id=INTEGER, username=TEXT, email=TEXT, first_name=TEXT, last_name=TEXT),
+    "Agent": record(id=TEXT, is_available=BOOLEAN, specialty=TEXT, role=words(*ROLES), user=ref("User")),
+    "Login": record(token=TEXT, user=ref("User"), agent=ref("Agent"), live_url=nullable(TEXT)),
+    "AgentName": record(id=TEXT, user=_NAMES),
+    "Sender": record(user=_NAMES),
+}
 
 
 def user_object(agent: Agent) -> dict[str, Any]:
@@ -22,6 +34,15 @@ def agent_object(agent: Agent) -> dict[str, Any]:
         "specialty": agent.specialty,
         "role": agent.role,
         "user": user_object(agent),
+    }
+
+
+def login_object(login: Login, live_url: str) -> dict[str, Any]:
+    return {
+        "token": login.token,
+        "user": user_object(login.agent),
+        "agent": agent_object(login.agent),
+        "live_url": live_url or None,
     }
 
 

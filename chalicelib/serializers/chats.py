@@ -1,11 +1,76 @@
-"""Chats: as lists show them, and whole."""
+"""Chats: as lists show them, whole, and as a guest's client asks for them."""
 
 from typing import Any
 
-from chalicelib.domain.chats import Chat, ChatPage, ChatSummary
+from chalicelib.domain.chats import STATUSES, Chat, ChatPage, ChatSummary
 from chalicelib.locales import Language, text
 from chalicelib.serializers.agents import name_object
-from chalicelib.serializers.times import rfc3339
+from chalicelib.serializers.shapes import (
+    BOOLEAN,
+    INTEGER,
+    TEXT,
+    TIME,
+    Shape,
+    list_of,
+    nullable,
+    record,
+    ref,
+    rfc3339,
+    words,
+)
+from chalicelib.services.inboxes import InboxPage, InboxQuery
+
+STATUS = words(*STATUSES)
+
+_SUMMARY = {
+    "id": TEXT,
+    "subject": TEXT,
+    "status": STATUS,
+    "agent": nullable(ref("AgentName")),
+    "created_at": TIME,
+    "unread_messages_count": INTEGER,
+    "last_message": TEXT,
+    "last_message_at": TIME,
+    "seq": INTEGER,
+}
+_GUEST = {"full_name": TEXT, "email": TEXT}
+
+SCHEMAS: dict[str, Shape] = {
+    "ChatSummary": record(**_SUMMARY, chat_user=record(**_GUEST)),
+    "Chat": record(
+        **_SUMMARY,
+        chat_user=record(**_GUEST, phone_number=nullable(TEXT)),
+        initial_message=TEXT,
+        resolved_at=nullable(TIME),
+        closed_at=nullable(TIME),
+        page_url=nullable(TEXT),
+        referrer=nullable(TEXT),
+        locale=nullable(TEXT),
+    ),
+    "PastChats": list_of(record(id=TEXT, subject=TEXT, status=STATUS, created_at=TIME)),
+    "ChatList": record(
+        chats=list_of(ref("ChatSummary")), pagination=ref("Pagination"), filters=ref("Filters")
+    ),
+    "Pagination": record(
+        current_page=INTEGER,
+        total_pages=INTEGER,
+        total_chats=INTEGER,
+        has_next=BOOLEAN,
+        has_previous=BOOLEAN,
+    ),
+    "Filters": record(
+        status=nullable(TEXT), ordering=nullable(TEXT), page=nullable(INTEGER), page_size=nullable(INTEGER)
+    ),
+    "ChatStatus": record(
+        chat_room_id=TEXT,
+        status=STATUS,
+        agent_assigned=BOOLEAN,
+        agent_name=nullable(TEXT),
+        created_at=TIME,
+        unread_messages=INTEGER,
+        live_url=nullable(TEXT),
+    ),
+}
 
 
 def summary_object(chat: Chat | ChatSummary, language: Language) -> dict[str, Any]:
@@ -37,7 +102,7 @@ def chat_object(page: ChatPage, language: Language) -> dict[str, Any]:
     }
 
 
-def past_object(chat: Chat, language: Language) -> dict[str, Any]:
+def past_chat_object(chat: Chat, language: Language) -> dict[str, Any]:
     return {
         "id": chat.id,
         "subject": text("subject", language, name=chat.full_name),
@@ -46,8 +111,26 @@ def past_object(chat: Chat, language: Language) -> dict[str, Any]:
     }
 
 
+def chat_list_object(
+    page: InboxPage, query: InboxQuery, filters: dict[str, Any], language: Language
+) -> dict[str, Any]:
+    """`filters`: what was asked for, null where nothing was."""
+    total_pages = -(-page.total // query.page_size)
+    return {
+        "chats": [summary_object(chat, language) for chat in page.chats],
+        "pagination": {
+            "current_page": query.page,
+            "total_pages": total_pages,
+            "total_chats": page.total,
+            "has_next": query.page < total_pages,
+            "has_previous": query.page > 1,
+        },
+        "filters": filters,
+    }
+
+
 def status_object(chat: Chat, live_url: str) -> dict[str, Any]:
-    """What a guest's client asks for again and again."""
+    """A chat's status, which a guest's client asks for again and again."""
     return {
         "chat_room_id": chat.id,
         "status": chat.status,

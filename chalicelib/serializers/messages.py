@@ -1,11 +1,46 @@
-"""Messages and events, and the ids that carry their chat's."""
+"""Messages, the ids that carry their chat's, and the answers to marking."""
 
 import re
 from typing import Any
 
-from chalicelib.domain.messages import Event, Message, Read
-from chalicelib.serializers.agents import name_object, sender_object
-from chalicelib.serializers.times import rfc3339
+from chalicelib.domain.messages import Message
+from chalicelib.serializers.agents import sender_object
+from chalicelib.serializers.shapes import (
+    BOOLEAN,
+    INTEGER,
+    TEXT,
+    TIME,
+    Shape,
+    list_of,
+    nullable,
+    record,
+    ref,
+    rfc3339,
+    words,
+)
+from chalicelib.services.messages import Marked
+
+SIDE = words("user", "agent")
+
+SCHEMAS: dict[str, Shape] = {
+    "Message": record(
+        ("agent_sender",),
+        id=TEXT,
+        chat_room_id=TEXT,
+        seq=INTEGER,
+        content=TEXT,
+        sender_type=SIDE,
+        message_type=words("text"),
+        created_at=TIME,
+        is_read=BOOLEAN,
+        read_at=nullable(TIME),
+        client_message_id=nullable(TEXT),
+        agent_sender=ref("Sender"),
+    ),
+    "Messages": list_of(ref("Message")),
+    "Marked": record(success=BOOLEAN, marked=INTEGER, unread_count=INTEGER),
+    "UnreadCount": record(unread_count=INTEGER),
+}
 
 _ID = re.compile(r"([0-9a-f-]{36})\.([1-9]\d{0,9})", re.ASCII)
 
@@ -38,16 +73,9 @@ def message_object(chat_id: str, message: Message) -> dict[str, Any]:
     return shown
 
 
-def event_object(chat_id: str, event: Event) -> dict[str, Any]:
-    """An event as clients replay it; a message's own reading comes as a later event."""
-    shown: dict[str, Any] = {"seq": event.seq, "created_at": rfc3339(event.created_at)}
-    if isinstance(event, Message):
-        message = {**message_object(chat_id, event), "is_read": False, "read_at": None}
-        return {**shown, "type": "message", "message": message}
-    if isinstance(event, Read):
-        ids = [message_id(chat_id, seq) for seq in event.message_seqs]
-        which = {"message_ids": ids} if ids else {"up_to": event.up_to}
-        return {**shown, "type": "read", "by": event.by, **which}
-    agent = name_object(event.agent) if event.agent else None
-    name = event.agent.display_name if event.agent else None
-    return {**shown, "type": event.type, "agent": agent, "agent_name": name}
+def marked_object(marked: Marked) -> dict[str, Any]:
+    return {"success": True, "marked": marked.marked, "unread_count": marked.unread}
+
+
+def unread_count_object(unread: int) -> dict[str, Any]:
+    return {"unread_count": unread}

@@ -5,7 +5,37 @@ from typing import Any
 
 from chalicelib.domain.notifications import AgentNotification, GuestNotification
 from chalicelib.locales import Language, text
-from chalicelib.serializers.times import rfc3339
+from chalicelib.serializers.shapes import (
+    BOOLEAN,
+    INTEGER,
+    TEXT,
+    TIME,
+    Shape,
+    list_of,
+    nullable,
+    record,
+    ref,
+    rfc3339,
+    words,
+)
+from chalicelib.services.notifications import AgentNotificationPage, GuestNotificationPage
+
+SCHEMAS: dict[str, Shape] = {
+    "Notification": record(
+        ("read_at",),
+        id=TEXT,
+        type=words("new_chat", "new_message", "agent_joined", "chat_resolved", "chat_closed"),
+        title=TEXT,
+        message=TEXT,
+        chat_room_id=TEXT,
+        is_read=BOOLEAN,
+        read_at=nullable(TIME),
+        created_at=TIME,
+    ),
+    "Notifications": record(
+        notifications=list_of(ref("Notification")), unread_count=INTEGER, total_count=INTEGER
+    ),
+}
 
 _AGENT_ID = re.compile(r"[0-9a-f]{28}", re.ASCII)
 _GUEST_ID = re.compile(r"([0-9a-f-]{36})\.n([1-9]\d{0,7})", re.ASCII)
@@ -39,6 +69,22 @@ def agent_notification_object(each: AgentNotification, language: Language) -> di
         "is_read": each.read_at is not None,
         "read_at": rfc3339(each.read_at),
         "created_at": rfc3339(each.created_at),
+    }
+
+
+def guest_notifications_object(page: GuestNotificationPage, language: Language) -> dict[str, Any]:
+    return {
+        "notifications": [guest_notification_object(each, language) for each in page.notifications],
+        "unread_count": page.counts.unread,
+        "total_count": page.counts.total,
+    }
+
+
+def agent_notifications_object(page: AgentNotificationPage, language: Language) -> dict[str, Any]:
+    return {
+        "notifications": [agent_notification_object(each, language) for each in page.notifications],
+        "unread_count": page.counts.unread,
+        "total_count": page.counts.total,
     }
 
 

@@ -11,7 +11,7 @@ from chalicelib.services.ports import Chats
 
 @component
 class GuestKey:
-    """What a guest shows: the chat's id, and the stronger token where the client has it."""
+    """A guest's key: the chat's id, and the stronger token where the client has it."""
 
     chat_id: str
     token: str | None = None

@@ -15,9 +15,9 @@ from itertools import islice
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary
 from chalicelib.domain.cursors import (
-    MOST_DEPARTED,
-    MOST_FOLLOWED,
-    MOST_REMEMBERED,
+    MAX_DEPARTED,
+    MAX_FOLLOWED,
+    MAX_REMEMBERED,
     AgentCursor,
     Departure,
     NotificationCursor,
@@ -52,7 +52,7 @@ class ChatFeed:
     def come(self, chat: Shown) -> None:
         """A chat that the cursor does not know: its events are told from here on."""
         self.active += 1
-        if len(self.live) < MOST_FOLLOWED:
+        if len(self.live) < MAX_FOLLOWED:
             self.live[chat.id] = chat.seq
             self.changed.append(chat)
 
@@ -92,7 +92,7 @@ class ChatFeedReader:
             self._catch_up(feed, missed, cursor, budget)
         for chat in strangers:
             feed.come(chat)
-        while len(feed.departed) > MOST_DEPARTED:
+        while len(feed.departed) > MAX_DEPARTED:
             feed.departed.pop(next(iter(feed.departed)))
         return feed
 
@@ -174,7 +174,7 @@ class NotificationFeedReader:
         for each in self.notifications.of_agent(agent_id, None):
             if len(newest) >= NEWEST and each.created_at < horizon:
                 break
-            if len(newest) == MOST_REMEMBERED:
+            if len(newest) == MAX_REMEMBERED:
                 horizon = each.created_at + 1
                 break
             newest.append(each)
@@ -210,7 +210,7 @@ def _counted(
     return replace(cursor, count=count, short_since=short_since)
 
 
-MOST_WAITING = 500
+MAX_WAITING = 500
 
 
 @component
@@ -240,7 +240,7 @@ class AgentFeedService:
     clock: Clock
 
     def read(self, agent: Agent, cursor: AgentCursor | None, limit: int) -> AgentFeed:
-        """What is new since `cursor`, at most `limit` events and as many notifications.
+        """The news since `cursor`, at most `limit` events and as many notifications.
 
         Without one: what there is now, and nothing of what happened before.
         """
@@ -267,7 +267,7 @@ class AgentFeedService:
         return AgentFeed(
             cursor=reached,
             chats=chats,
-            queue=None if cursor and cursor.queue == digest else waiting[:MOST_WAITING],
+            queue=None if cursor and cursor.queue == digest else waiting[:MAX_WAITING],
             notifications=notifications,
             counts=self.tabs.count(agent, chats.active, len(waiting), archive),
             retry_after_ms=_poll_interval(now, [*active, *waiting], chats.has_more or notifications.has_more),

@@ -25,7 +25,7 @@ class LoginLimits:
 
 
 @component
-class LoggedIn:
+class Login:
     token: str
     agent: Agent
 
@@ -42,7 +42,7 @@ class AuthService:
     disconnector: Disconnector
     presence: PresenceService
 
-    def login(self, username: str, password: str, address: str) -> LoggedIn:
+    def login(self, username: str, password: str, address: str) -> Login:
         """Raises InvalidCredentials, the same after the same work whoever asks, TooManyLogins."""
         rate_limits = self._rate_limits(username, address)
         self._hit(rate_limits)
@@ -55,7 +55,7 @@ class AuthService:
         self._refund(rate_limits)
         if self.passwords.needs_rehash(agent.password_hash):
             self._rehash(agent, password)
-        return LoggedIn(self._issue(agent), agent)
+        return Login(self._issue(agent), agent)
 
     def authenticate(self, token: str) -> Agent:
         """Raises InvalidToken."""

@@ -12,6 +12,7 @@ from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.ports import Clock, Messages
 
+# Lambda takes 6 MB, and 4 MB leave room for the JSON around texts.
 MAX_BYTES = 4 * 1024 * 1024
 _ENVELOPE_BYTES = 400
 
@@ -24,7 +25,7 @@ def size_of(event: Event) -> int:
 
 @dataclass(slots=True)
 class ResponseBudget:
-    """What is left of one answer: how many events, and how many bytes."""
+    """The events and the bytes that one answer may still carry."""
 
     events: int
     size: int = MAX_BYTES

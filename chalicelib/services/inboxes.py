@@ -37,6 +37,8 @@ class InboxPage:
 
 @component
 class InboxService:
+    """A page of a list. Live lists are short and read whole; ended ones are ranges."""
+
     inboxes: Inboxes
     agents: Agents
 
@@ -63,7 +65,7 @@ class InboxService:
         return [entry.id for entry in self.agents.directory()] if agent.is_admin else [agent.id]
 
     def _archives(self, agent: Agent, status: Status | None) -> dict[Archive, int]:
-        """How many chats stand in each archive that has any."""
+        """The number of chats in each archive that has any."""
         wanted = _wanted(ARCHIVED, status)
         if not wanted:
             return {}
@@ -99,6 +101,8 @@ class TabCounts:
 
 @component
 class TabCounter:
+    """The number of chats in each tab of a console: an agent's own and the queue, an admin's all."""
+
     inboxes: Inboxes
     agents: Agents
 

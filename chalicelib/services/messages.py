@@ -46,6 +46,8 @@ class Draft:
 
 @component
 class SendingService:
+    """Guests and agents write; the same identifier twice stores one message."""
+
     access: Access
     updater: ChatUpdater
     idempotency: IdempotencyRecords
@@ -112,7 +114,7 @@ class SendingService:
 
 @component
 class Marked:
-    """How many messages the call marked, and how many are left unread."""
+    """The number of messages that the call marked, and of those left unread."""
 
     marked: int
     unread: int
@@ -120,6 +122,8 @@ class Marked:
 
 @component
 class ReadingService:
+    """Messages are read, and marked as read: the guest's side and the agent's."""
+
     access: Access
     messages: Messages
     history: MessageHistory

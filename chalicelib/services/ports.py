@@ -163,7 +163,7 @@ class Gateway(Protocol):
 
     @property
     def is_on(self) -> bool:
-        """Whether there is one: without it nobody listens."""
+        """False where no gateway is configured: nobody listens."""
 
     def post(self, connection_id: str, frame: str) -> None: ...
     def close(self, connection_id: str) -> None: ...

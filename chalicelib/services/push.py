@@ -98,6 +98,8 @@ def _listening(to: Audience, listeners: dict[Audience, list[Connection]]) -> lis
 
 @component
 class Disconnector:
+    """Ends logins' connections: they hear nothing more, and are closed."""
+
     connections: Connections
     gateway: Gateway
     background: BackgroundTasks

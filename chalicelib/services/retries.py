@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 
 def attempt(clock: Clock, action: Callable[[], Result]) -> Result:
-    """What `action` gives, tried again with full jitter after TryAgain. Raises Busy when time is up."""
+    """The result of `action`, tried again with full jitter after TryAgain. Raises Busy when time is up."""
     deadline = clock.monotonic() + _SECONDS
     for tries in count():
         try:

@@ -4,7 +4,7 @@ from chalicelib.domain.agents import Agent, AuthenticationRequired, InvalidToken
 from chalicelib.domain.chats import Chat, ChatNotFound, is_uuid
 from chalicelib.domain.errors import CharlaError, KeyTaken
 from chalicelib.domain.messages import Event
-from chalicelib.domain.realtime import MOST_REFUSALS, Audience, Connection, Push, TypingFrame, opened
+from chalicelib.domain.realtime import MAX_REFUSALS, Audience, Connection, Push, TypingFrame, opened
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
 from chalicelib.services.auth import AuthService
@@ -13,7 +13,7 @@ from chalicelib.services.push import Publisher
 from chalicelib.services.retries import attempt
 
 # More than these are caught up over HTTP: one call instead of as many frames.
-MOST_MISSED = 20
+MAX_MISSED = 20
 
 
 class ConnectionRefused(Exception):
@@ -35,6 +35,8 @@ class Subscription:
 
 @component
 class WebSocketService:
+    """Connections: opened, made somebody's by their first frame, and ended."""
+
     connections: Connections
     access: Access
     messages: Messages
@@ -89,7 +91,7 @@ class WebSocketService:
     def refuse(self, connection_id: str) -> bool:
         """Counts a refused frame; whether it was one too many."""
         refusals = self.connections.refuse(connection_id)
-        return refusals == 0 or refusals >= MOST_REFUSALS
+        return refusals == 0 or refusals >= MAX_REFUSALS
 
     def _identify(self, known: Connection) -> Connection:
         try:
@@ -102,13 +104,15 @@ class WebSocketService:
         return known
 
     def _missed(self, chat_id: str, after: int | None, seq: int) -> list[Event]:
-        if after is None or not 0 < seq - after <= MOST_MISSED:
+        if after is None or not 0 < seq - after <= MAX_MISSED:
             return []
-        return list(self.messages.events(chat_id, after + 1, seq, MOST_MISSED))
+        return list(self.messages.events(chat_id, after + 1, seq, MAX_MISSED))
 
 
 @component
 class TypingService:
+    """Tells the other side that somebody types; nothing is kept of it."""
+
     access: Access
     connections: Connections
     publisher: Publisher

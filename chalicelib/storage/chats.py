@@ -26,7 +26,7 @@ from chalicelib.storage.idempotency import IDEMPOTENCY, put_record
 from chalicelib.storage.messages import event_row, to_message
 from chalicelib.storage.notifications import add_agent_notification, guest_key, guest_row
 from chalicelib.storage.schema import CHAT, COUNTS, DETAILS, ChatRow, EventRow, NotificationRow
-from chalicelib.storage.transactions import MOST_KEYS, ConditionsFailed, Key, Transaction, get_many
+from chalicelib.storage.transactions import MAX_KEYS, ConditionsFailed, Key, Transaction, get_many
 
 QUEUE = "queue"
 
@@ -167,8 +167,8 @@ class ChatStore:
     def get_many(self, chat_ids: Sequence[str]) -> list[Chat]:
         """Those that exist, strongly consistent, in the order of their ids; 100 a round trip."""
         found: list[Chat] = []
-        for start in range(0, len(chat_ids), MOST_KEYS):
-            keys: list[Key] = [(ChatRow, id_, CHAT) for id_ in chat_ids[start : start + MOST_KEYS]]
+        for start in range(0, len(chat_ids), MAX_KEYS):
+            keys: list[Key] = [(ChatRow, id_, CHAT) for id_ in chat_ids[start : start + MAX_KEYS]]
             rows = get_many(self._connection, keys)
             found += [to_chat(row) for row in rows if isinstance(row, ChatRow)]
         return sorted(found, key=lambda each: chat_ids.index(each.id))
@@ -210,7 +210,7 @@ class ChatStore:
             raise (KeyTaken if IDEMPOTENCY in failed.labels else TryAgain) from failed
 
     def is_stored(self, change: Change, operation: str) -> bool:
-        """Whether that call stored the change: it tells, after a try whose answer was lost."""
+        """True if that call stored the change: asked after a try whose answer was lost."""
         chat_id = change.chat.id
         key: Key = (EventRow, chat_id, change.events[0].seq) if change.events else _marked(change)
         rows = get_many(self._connection, [key])

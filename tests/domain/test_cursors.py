@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.domain.chats import ChatSummary, ReadState, Status
 from chalicelib.domain.cursors import (
-    MOST_REMEMBERED,
+    MAX_REMEMBERED,
     NotificationCursor,
     agent_poll_interval,
     chat_poll_interval,
@@ -72,11 +72,11 @@ def test_those_from_before_its_time_are_remembered_by_their_time_alone() -> None
 
 
 def test_of_too_many_the_oldest_are_remembered_by_their_time() -> None:
-    many = [told_at(NOW + number) for number in range(MOST_REMEMBERED + 10)]
+    many = [told_at(NOW + number) for number in range(MAX_REMEMBERED + 10)]
     cursor = NotificationCursor().telling(many, since=NOW)
-    assert len(cursor.told) == MOST_REMEMBERED
+    assert len(cursor.told) == MAX_REMEMBERED
     assert cursor.since == NOW + 10
-    assert [cursor.knows(each) for each in many] == [False] * 10 + [True] * MOST_REMEMBERED
+    assert [cursor.knows(each) for each in many] == [False] * 10 + [True] * MAX_REMEMBERED
 
 
 def summary(id_: str, seq: int) -> ChatSummary:

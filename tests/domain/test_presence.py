@@ -9,7 +9,7 @@ from chalicelib.domain.presence import is_due, is_present
 from chalicelib.domain.realtime import (
     CONNECTION_SECONDS,
     FIRST_FRAME_MS,
-    MOST_OF_A_GUEST,
+    MAX_OF_A_GUEST,
     newest_of_a_guest,
     opened,
 )
@@ -112,6 +112,6 @@ def test_an_agents_connection_hears_no_longer_than_its_token(token_lives: int, h
 
 
 def test_of_a_guests_connections_the_newest_are_pushed_to() -> None:
-    connections = [opened(str(number), NOW + number) for number in range(MOST_OF_A_GUEST + 5)]
+    connections = [opened(str(number), NOW + number) for number in range(MAX_OF_A_GUEST + 5)]
     newest = [each.id for each in newest_of_a_guest(connections)]
-    assert newest == [str(number) for number in range(MOST_OF_A_GUEST + 4, 4, -1)]
+    assert newest == [str(number) for number in range(MAX_OF_A_GUEST + 4, 4, -1)]

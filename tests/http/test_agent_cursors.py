@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from chalicelib.api.http.cursors import decode_cursor, encode_cursor
+from chalicelib.api.cursors import decode_cursor, encode_cursor
 from chalicelib.domain.chats import ArchiveCounts
 from chalicelib.domain.cursors import Departure
 from tests.http.actors import Agent, Guest, open_chat

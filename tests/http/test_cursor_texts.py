@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.api.http.cursors import InvalidCursor, decode_cursor, encode_cursor
+from chalicelib.api.cursors import InvalidCursor, decode_cursor, encode_cursor
 from chalicelib.domain.chats import ArchiveCounts
 from chalicelib.domain.cursors import (
-    MOST_DEPARTED,
-    MOST_FOLLOWED,
-    MOST_REMEMBERED,
+    MAX_DEPARTED,
+    MAX_FOLLOWED,
+    MAX_REMEMBERED,
     AgentCursor,
     Departure,
     NotificationCursor,
@@ -57,10 +57,10 @@ def test_what_was_changed_is_refused(cursor: AgentCursor, data: st.DataObject) -
 
 def test_the_largest_fits_a_query_string() -> None:
     """API Gateway takes 10,240 bytes of request line and headers."""
-    told = {number.to_bytes(5, "big"): NOW + 60_000 for number in range(MOST_REMEMBERED)}
+    told = {number.to_bytes(5, "big"): NOW + 60_000 for number in range(MAX_REMEMBERED)}
     largest = AgentCursor(
-        {str(uuid4()): 100_000 for _ in range(MOST_FOLLOWED + MOST_DEPARTED)},
-        {str(uuid4()): Departure(100_000, False) for _ in range(MOST_DEPARTED)},
+        {str(uuid4()): 100_000 for _ in range(MAX_FOLLOWED + MAX_DEPARTED)},
+        {str(uuid4()): Departure(100_000, False) for _ in range(MAX_DEPARTED)},
         b"queued",
         ArchiveCounts(10**6, 10**6),
         NotificationCursor(10**6, NOW, NOW, told),

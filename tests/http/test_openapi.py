@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from app import app
-from chalicelib.api.blueprints import BLUEPRINTS
+from chalicelib.api.views import BLUEPRINTS
 from tests.http.actors import Agent, Guest, complete
 from tests.http.gateway import Api
 

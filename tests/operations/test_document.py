@@ -8,12 +8,12 @@ import pytest
 
 import manage
 from chalicelib.storage.schema import TABLES
+from deploy import stages
+from deploy.template import alarms, functions
+from deploy.template.parameters import parameters
+from deploy.template.tables import KEPT
 from tests.http.shapes import LOG_FIELDS
 from tests.operations.document import PATH, ROOT, TEXT, script
-from tools import stages
-from tools.template import alarms, functions
-from tools.template.parameters import parameters
-from tools.template.tables import KEPT
 
 PROD = replace(stages.load("prod"), name="prod")
 

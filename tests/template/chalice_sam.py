@@ -12,7 +12,7 @@ from chalice.package import PackageOptions, ResourceBuilder, SAMTemplateGenerato
 from chalice.policy import AppPolicyGenerator
 from chalice.utils import OSUtils
 
-from tools.stages import CONFIG_PATH, ROOT
+from deploy.stages import CONFIG_PATH, ROOT
 
 
 class _WithoutClient(PackageOptions):

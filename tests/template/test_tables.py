@@ -11,11 +11,11 @@ from chalicelib import wiring
 from chalicelib.config import Settings
 from chalicelib.storage import schema
 from chalicelib.storage.schema import TABLES
+from deploy import stages
+from deploy.template.build import build
+from deploy.template.tables import KEPT, logical_id
 from devserver import memory
 from tests.template.conftest import Template
-from tools import stages
-from tools.template.build import build
-from tools.template.tables import KEPT, logical_id
 
 PREFIX = "deployed"
 

@@ -12,8 +12,8 @@ from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.embedding import page_with
 from tests.web.widget.guest import Guest
-from tools.web.build import build, integrity
-from website.headers import security_headers
+from web.site.build import build, integrity
+from web.site.headers import security_headers
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from tests.web.hosting import hosted
 from tests.web.pages import Pages
 from tests.web.requests_seen import requests_of
 from tests.web.stack import Stack
-from tools.web.budgets import BUDGETS, weights
-from tools.web.build import build
-from website.headers import security_headers
+from web.site.budgets import BUDGETS, weights
+from web.site.build import build
+from web.site.headers import security_headers
 
 
 def test_it_is_within_its_budget(tmp_path: Path) -> None:
