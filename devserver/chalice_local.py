@@ -1,4 +1,4 @@
-"""What `chalice local` adds to the app: tables in memory, a page at /api/, an answer for every path.
+"""Adds to `chalice local`: tables in memory, a page at /api/, and an answer for every path.
 
 app.py calls `attach` in a `chalice local` process alone; a deployed app never has this package.
 """
@@ -15,7 +15,7 @@ from chalice.app import Chalice, Request, Response
 from chalice.local import ChaliceRequestHandler, ThreadedHTTPServer
 
 from chalicelib import config, wiring
-from chalicelib.api import not_found
+from chalicelib.api import routing
 from devserver import environment
 from devserver.accounts import create_demo_accounts
 from devserver.endpoints import is_aws
@@ -87,7 +87,7 @@ def _answer_unknown_paths(app: Chalice) -> None:
     path = ""
     for level in range(1, DEEPEST_UNKNOWN_PATH + 1):
         path += f"/{{p{level}}}"
-        not_found.add_route(app, path)
+        routing.add_not_found(app, path)
 
 
 def _leave_logging_to_the_app() -> None:

@@ -4,8 +4,7 @@ import argparse
 import re
 
 from chalicelib import wiring
-from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS, Agent, DirectoryEntry
-from chalicelib.domain.errors import UsernameTaken
+from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS, Agent, DirectoryEntry, UsernameTaken
 from management.errors import NotDoneError
 from management.passwords import new_password
 

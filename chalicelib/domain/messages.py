@@ -3,7 +3,13 @@
 from typing import Literal
 
 from chalicelib.domain.agents import AgentName
+from chalicelib.domain.errors import NotFound
 from chalicelib.frozen import value
+
+
+class MessageNotFound(NotFound):
+    code = "message_not_found"
+
 
 SenderType = Literal["user", "agent"]
 StatusEventType = Literal["assigned", "reopened", "resolved", "closed"]

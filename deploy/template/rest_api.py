@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from chalicelib.texts import text
+from chalicelib.locales import text
 from deploy.stages import Stage
 
 API = "RestAPI"

@@ -5,7 +5,7 @@ from typing import Any
 from pynamodb.attributes import Attribute, TTLAttribute
 from pynamodb.models import Model
 
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage.schema import TABLES
 from deploy.stages import Stage
 
 # What people wrote, and who may answer them; the rest is made anew or dies by itself.

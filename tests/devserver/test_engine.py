@@ -7,7 +7,7 @@ import pytest
 from botocore.client import BaseClient
 from botocore.config import Config
 
-from chalicelib.storage.client import session
+from chalicelib.storage.dynamodb import session
 from devserver.engine import SAVE_SECONDS, Engine, EngineError, forget_state, temporary_engine
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from pynamodb.connection import Connection
 
 from chalicelib.domain.notifications import AgentNotification
-from chalicelib.storage.notification_rows import add
+from chalicelib.storage.notifications import add_agent_notification
 from chalicelib.storage.transactions import Transaction
 from tests.http.actors import Agent, Guest
 
@@ -43,6 +43,6 @@ class Writer:
         id_ = f"{at:012x}{number:016x}"
         made = AgentNotification(id_, self._agent.id, self._guest.chat_id, "new_message", "Juan", at)
         transaction = Transaction(self._connection)
-        add(transaction, made)
+        add_agent_notification(transaction, made)
         transaction.commit()
         return id_

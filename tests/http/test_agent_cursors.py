@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from chalicelib.api.http.positions import parsed, written
+from chalicelib.api.cursors import decode_cursor, encode_cursor
 from chalicelib.domain.chats import ArchiveCounts
-from chalicelib.domain.positions import Departure
+from chalicelib.domain.cursors import Departure
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Api
 from tests.http.shapes import check_error, check_field
@@ -80,11 +80,11 @@ def test_a_forged_cursor_tells_nothing_of_others_chats(
 ) -> None:
     other_agent.takes(guest.chat_id)
     waiting = open_chat(api)
-    position = parsed(_ask(agent)["after"], agent.id)
+    cursor = decode_cursor(_ask(agent)["after"], agent.id)
     live = {guest.chat_id: 0, waiting.chat_id: 0, str(uuid4()): 0}
     departed = {guest.chat_id: Departure(0, False), str(uuid4()): Departure(0, False)}
-    for forged in (replace(position, live=live), replace(position, departed=departed)):
-        told = _ask(agent, written(replace(forged, archive=ArchiveCounts(7, 7)), agent.id))
+    for forged in (replace(cursor, live=live), replace(cursor, departed=departed)):
+        told = _ask(agent, encode_cursor(replace(forged, archive=ArchiveCounts(7, 7)), agent.id))
         assert (told["events"], told["chats"], told["gone"]) == ([], [], [])
 
 

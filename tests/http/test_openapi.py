@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from app import app
-from chalicelib.api.blueprints import BLUEPRINTS
+from chalicelib.api.views import BLUEPRINTS
 from tests.http.actors import Agent, Guest, complete
 from tests.http.gateway import Api
 
@@ -29,7 +29,7 @@ def test_every_schema_is_valid_and_every_reference_leads_somewhere(document: dic
     schemas = document["components"]["schemas"]
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
-    answers = {route.answers for blueprint in BLUEPRINTS for route in blueprint.declared}
+    answers = {route.response for blueprint in BLUEPRINTS for route in blueprint.declared}
     assert answers <= set(schemas)
 
 

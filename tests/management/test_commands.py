@@ -8,8 +8,7 @@ import pytest
 import manage
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.domain.agents import Agent
-from chalicelib.domain.errors import InvalidCredentials, InvalidToken
+from chalicelib.domain.agents import Agent, InvalidCredentials, InvalidToken
 from chalicelib.domain.presence import PRESENT_MS
 from devserver import memory
 from tests.clock import FakeClock
@@ -55,7 +54,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 def logs_in(username: str, password: str) -> bool:
     try:
-        wiring.services().logins.login(username, password, "127.0.0.1")
+        wiring.services().auth.login(username, password, "127.0.0.1")
     except InvalidCredentials:
         return False
     return True
@@ -64,7 +63,7 @@ def logs_in(username: str, password: str) -> bool:
 def is_at_work(username: str) -> Agent:
     """The agent, who has logged in and made a call."""
     services = wiring.services()
-    agent = services.logins.login(username, "long enough", "127.0.0.1").agent
+    agent = services.auth.login(username, "long enough", "127.0.0.1").agent
     services.presence.seen(agent)
     return agent
 
@@ -89,7 +88,7 @@ def test_creating_an_agent_twice_changes_nothing(run: Manage) -> None:
 
 def test_a_new_password_ends_the_old_ones_logins(run: Manage) -> None:
     run("create-agent", "ana", stdin="long enough\n")
-    logins = wiring.services().logins
+    logins = wiring.services().auth
     token = logins.login("ana", "long enough", "127.0.0.1").token
     code, out, _ = run("set-password", "ana", stdin="another one\n")
     assert (code, out) == (0, "ana has the new password and is logged out everywhere.\n")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import manage
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage.schema import TABLES
 from deploy import stages
 from deploy.template import alarms, functions
 from deploy.template.parameters import parameters

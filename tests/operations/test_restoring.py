@@ -13,7 +13,7 @@ import pytest
 from benchmarks import chats
 from benchmarks.stage import Stage, engine, set_up
 from chalicelib.config import Settings
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 from tests.operations.document import ROOT, script
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from chalicelib import wiring
-from chalicelib.api.blueprints import BLUEPRINTS
+from chalicelib.api.views import BLUEPRINTS
 from tests.http import calls
 from tests.http.actors import open_chat
 from tests.http.live.gateway import Client, RecordedGateway

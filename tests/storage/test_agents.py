@@ -6,10 +6,8 @@ from uuid import uuid4
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.agents import Agent, AgentToken
-from chalicelib.domain.errors import AgentNotFound, UsernameTaken
-from chalicelib.storage.agents import AgentStore
-from chalicelib.storage.tokens import TokenStore
+from chalicelib.domain.agents import Agent, AgentNotFound, AgentToken, UsernameTaken
+from chalicelib.storage.agents import AgentStore, TokenStore
 from tests.storage.beginnings import NOW
 from tests.tables import read_rows
 

@@ -3,8 +3,7 @@
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.reading import mark_all, mark_messages
+from chalicelib.domain.changes import Change, mark_all, mark_messages
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event, Message, Read
 from chalicelib.storage.messages import MessageStore

@@ -6,7 +6,7 @@ from typing import Any
 from chalice.app import Chalice
 
 from app import app
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage.schema import TABLES
 from deploy import stages
 from deploy.template import functions, policy, rest_api
 from deploy.template.build import build

@@ -11,7 +11,7 @@ from botocore.client import BaseClient
 from botocore.model import OperationModel
 
 from chalicelib import wiring
-from chalicelib.adapters import errands
+from chalicelib.adapters import background
 from chalicelib.config import Settings
 from devserver import memory
 from tests.clock import FakeClock
@@ -77,12 +77,12 @@ def test_a_surprise_is_logged_without_words(
     guest: Guest, at_guest: Client, settings: Settings, clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     rewire(settings, clock, SurprisingGateway())
-    errands.logger.addHandler(caplog.handler)
+    background.logger.addHandler(caplog.handler)
     try:
         guest.says(SECRET)
     finally:
-        errands.logger.removeHandler(caplog.handler)
-    assert '{"errands_late": 0, "errands_failed": {"RuntimeError": 1}}' in caplog.messages
+        background.logger.removeHandler(caplog.handler)
+    assert '{"background_late": 0, "background_failed": {"RuntimeError": 1}}' in caplog.messages
     assert SECRET not in caplog.text
     assert guest.chat_id not in caplog.text
 

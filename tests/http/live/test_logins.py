@@ -87,7 +87,7 @@ def test_a_logout_between_looking_and_listening(
     connect: Connect, agent: Agent, api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The logout comes when the token was found good, and the connection is not stored yet."""
-    listening, client = wiring.services().live.listening, connect()
+    listening, client = wiring.services().websocket, connect()
     identify = listening.connections.identify
 
     def logout_first(connection: object) -> None:
