@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from chalicelib.config import Settings
 from chalicelib.domain.sessions import Session
 from chalicelib.locales import Language, text
 from chalicelib.serializers.shapes import (
@@ -45,14 +44,14 @@ SCHEMAS: dict[str, Shape] = {
 }
 
 
-def session_object(started: Started, settings: Settings, language: Language) -> dict[str, Any]:
+def session_object(started: Started, captcha: dict[str, str] | None, language: Language) -> dict[str, Any]:
     return {
         "success": True,
         "session_id": started.session.id,
         "next_step": "complete_profile",
         "message": text("start", language),
         "expires_in": started.seconds_left,
-        "captcha": _captcha(settings),
+        "captcha": captcha,
     }
 
 
@@ -79,7 +78,6 @@ def session_state_object(session: Session | None) -> dict[str, Any]:
     return {**state, "chat_room_id": session.chat_id} if session.chat_id else state
 
 
-def _captcha(settings: Settings) -> dict[str, str] | None:
-    if not settings.captcha_provider:
-        return None
-    return {"provider": settings.captcha_provider, "site_key": settings.captcha_site_key}
+def captcha_object(provider: str, site_key: str) -> dict[str, str] | None:
+    """The captcha that a widget shows, None where no provider is set."""
+    return {"provider": provider, "site_key": site_key} if provider else None

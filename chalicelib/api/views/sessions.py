@@ -5,7 +5,12 @@ from chalicelib.api.requests import ApiRequest
 from chalicelib.api.responses import ApiResponse
 from chalicelib.api.routing import Routes
 from chalicelib.domain.sessions import Profile, Visit
-from chalicelib.serializers.sessions import session_object, session_state_object, started_chat_object
+from chalicelib.serializers.sessions import (
+    captcha_object,
+    session_object,
+    session_state_object,
+    started_chat_object,
+)
 
 routes = Routes(__name__)
 
@@ -33,7 +38,8 @@ def start_chat(request: ApiRequest) -> ApiResponse:
     services, sent = request.services, request.body
     visit = Visit(sent["page_url"], sent["referrer"], sent["locale"])
     started = services.sessions.start(sent["initial_message"], visit, sent["client_id"], request.address)
-    body = session_object(started, services.settings, request.language)
+    captcha = captcha_object(services.settings.captcha_provider, services.settings.captcha_site_key)
+    body = session_object(started, captcha, request.language)
     return ApiResponse(body, 200 if started.replayed else 201)
 
 
