@@ -80,7 +80,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
 
     An empty variable counts as absent. Raises SettingsError naming the variable.
     """
-    variables = os.environ if environ is None else environ
+    variables = os.environ if environ is None else environ  # noqa: TID251
     given: dict[str, str | int | bool] = {}
     for field in fields(Settings):
         variable = field.name.upper()

@@ -1,4 +1,4 @@
-"""What `chalice local` adds to the app: tables in memory, a page at /api/, an answer for every path.
+"""Adds to `chalice local`: tables in memory, a page at /api/, and an answer for every path.
 
 app.py calls `attach` in a `chalice local` process alone; a deployed app never has this package.
 """

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 def greet_otherwise(code: Path) -> None:
-    texts = code / "chalicelib" / "texts" / "es.py"
+    texts = code / "chalicelib" / "locales" / "es.py"
     before = texts.read_text("utf-8")
     texts.write_text(before.replace("Por favor completa", "Ahora completa"), "utf-8")
 

@@ -21,9 +21,11 @@ CONFIG = read_configuration(str(ROOT / "pyproject.toml"))
 REFUSED = [
     ("layers", "chalicelib.domain.chats", "chalicelib.services.access"),
     ("layers", "chalicelib.services.access", "chalicelib.storage.chats"),
+    ("layers", "chalicelib.services.access", "chalicelib.serializers.chats"),
     ("outside", "chalicelib.api.views.chats", "chalicelib.storage.chats"),
     ("settings", "chalicelib.services.access", "chalicelib.config"),
-    ("texts", "chalicelib.services.access", "chalicelib.locales"),
+    ("settings", "chalicelib.serializers.chats", "chalicelib.config"),
+    ("locales", "chalicelib.services.access", "chalicelib.locales"),
     ("chalice", "chalicelib.services.access", "chalice"),
     ("dynamodb", "chalicelib.api.views.chats", "pynamodb"),
     ("dynamodb", "chalicelib.services.access", "botocore"),
