@@ -7,7 +7,8 @@ from pynamodb.connection import Connection
 from chalicelib.domain.notifications import AgentNotification
 from chalicelib.storage.notification_rows import add
 from chalicelib.storage.transactions import Transaction
-from tests.http.actors import Agent, Guest
+from client.agent import Agent
+from client.guest import Guest
 
 _PATH = "/api/agents/me/events/"
 

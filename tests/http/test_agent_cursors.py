@@ -9,8 +9,9 @@ import pytest
 from chalicelib.api.http.positions import parsed, written
 from chalicelib.domain.chats import ArchiveCounts
 from chalicelib.domain.positions import Departure
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Api
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.http.shapes import check_error, check_field
 
 PATH = "/api/agents/me/events/"

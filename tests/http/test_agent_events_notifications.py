@@ -5,9 +5,10 @@ import pytest
 from chalicelib.config import Settings
 from chalicelib.storage.database import bind
 from chalicelib.storage.tables.notifications import NotificationRow
+from client.agent import Agent
+from client.guest import Guest
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import Agent, Guest
 from tests.http.late_notifications import Console, Writer
 
 MINUTE = 60

@@ -6,8 +6,8 @@ from typing import Any
 
 from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 
-from tests.live.callers import Guest
-from tests.live.sockets import PATIENCE, Frame, Socket, connected
+from client.guest import Guest
+from client.websocket import PATIENCE, Frame, Socket, connected
 
 CUT_OFF = (ConnectionClosed, ConnectionError, InvalidMessage, InvalidStatus, EOFError)
 
@@ -78,6 +78,6 @@ class Follower:
                 self._catch_up()
 
     def _catch_up(self) -> None:
-        missed = self.guest.events(after=self._seq)
+        missed = self.guest.events_since(self._seq)
         self.caught_up += len(missed)
         self.events += missed

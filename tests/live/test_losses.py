@@ -6,9 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.live.callers import Agent, Guest, log_in, open_chat
+from client.agent import Agent, log_in
+from client.api import HttpApi
+from client.guest import Guest, open_chat
+from client.websocket import PATIENCE, as_agent, as_guest
 from tests.live.follower import Follower
-from tests.live.sockets import PATIENCE, as_agent, as_guest
 from tests.live.stack import Stack, running_stack
 
 LAST_WORDS = "Eso es todo"
@@ -23,12 +25,12 @@ def stack(engine: str) -> Iterator[Stack]:
 
 @pytest.fixture
 def guest(stack: Stack) -> Guest:
-    return open_chat(stack.api)
+    return open_chat(HttpApi(stack.api))
 
 
 @pytest.fixture
 def agent(stack: Stack) -> Agent:
-    return log_in(stack.api, "agente1")
+    return log_in(HttpApi(stack.api), "agente1")
 
 
 @pytest.fixture
@@ -58,13 +60,13 @@ def check(follower: Follower, guest: Guest) -> None:
     """It was told everything, once, in order."""
     events = follower.result()
     assert [event["seq"] for event in events] == list(range(1, len(events) + 1))
-    assert events == guest.events()
+    assert events == guest.events_since()
 
 
 def test_a_gateway_that_is_killed_and_comes_back(
     stack: Stack, guest: Guest, agent: Agent, up: threading.Event
 ) -> None:
-    agent.acts(guest.chat_id, "assign")
+    agent.takes(guest.chat_id)
     tabs = [follow(stack, guest, up) for _ in range(2)]
     talk(guest, agent, 3)
     up.clear()
@@ -84,7 +86,7 @@ def test_a_gateway_that_is_killed_and_comes_back(
 def test_a_gateway_that_is_killed_while_both_talk(
     stack: Stack, guest: Guest, agent: Agent, up: threading.Event
 ) -> None:
-    agent.acts(guest.chat_id, "assign")
+    agent.takes(guest.chat_id)
     follower = follow(stack, guest, up)
     talking = threading.Thread(target=talk, args=(guest, agent, 30))
     talking.start()
@@ -105,4 +107,4 @@ def test_connections_of_a_dead_gateway_are_forgotten(stack: Stack, guest: Guest,
     stack.start_gateway()
     with as_guest(stack.live, guest.chat_id) as back:
         agent.answers(guest.chat_id, "Hola otra vez")
-        assert back.events(up_to=3) == guest.events(after=1)
+        assert back.events(up_to=3) == guest.events_since(1)

@@ -5,7 +5,7 @@ Guarantee 4 of the contract. `after`: the call was stored, and nobody ever learn
 
 import pytest
 
-from tests.http.gateway import Reply
+from client.api import Reply
 from tests.proofs import endpoints
 from tests.proofs.audit import audit
 from tests.proofs.endpoints import Endpoint

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from client.api import HttpApi
 from tests.chalice_local import running_chalice_local
-from tests.stack.addresses import RemoteApi
 from tools import stages
 from tools.package.pipeline import Artefacts, architecture, package
 from tools.stack import emulator
@@ -72,6 +72,6 @@ def address(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def api(address: str) -> RemoteApi:
+def api(address: str) -> HttpApi:
     """Anybody's client."""
-    return RemoteApi(address)
+    return HttpApi(address)

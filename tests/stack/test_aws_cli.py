@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.stack.addresses import RemoteApi
+from client.api import HttpApi
 from tools.stack.emulated import KEY, REGION
 from tools.stack.emulator import Emulator
 from tools.stages import ROOT
@@ -52,7 +52,7 @@ def test_a_stage_is_deployed_deployed_again_and_removed(emulated: Emulator) -> N
     assert address.startswith("https://")
     assert address.endswith(".execute-api.us-east-1.amazonaws.com/prod/api/")
     api_id = address.removeprefix("https://").partition(".")[0]
-    here = RemoteApi(f"{emulated.url}/_aws/execute-api/{api_id}/prod")
+    here = HttpApi(f"{emulated.url}/_aws/execute-api/{api_id}/prod")
     assert here.get("/api/health/").expect(200) == {"status": "ok"}
     assert "Nothing has changed." in run("tools.deploy", emulated)
     said = run("tools.deploy.undeploy", emulated, CONFIRM="prod")

@@ -13,10 +13,11 @@ from botocore.model import OperationModel
 from chalicelib import wiring
 from chalicelib.adapters import errands
 from chalicelib.config import Settings
+from client.agent import Agent
+from client.guest import Guest
 from devserver import memory
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import Agent, Guest
 from tests.http.live.gateway import Client, RecordedGateway
 from tests.http.live.test_first_frame import error
 

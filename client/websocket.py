@@ -1,4 +1,4 @@
-"""A WebSocket client whose frames are awaited."""
+"""A WebSocket of a guest or an agent, whose frames are awaited."""
 
 import json
 import time
@@ -9,7 +9,7 @@ from typing import Any
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-PATIENCE = 30.0
+PATIENCE = 30.0  # seconds
 Frame = dict[str, Any]
 
 
@@ -70,8 +70,9 @@ class Socket:
 @contextmanager
 def connected(live: str, **headers: str) -> Iterator[Socket]:
     """A connection that has said nothing yet; closed at the end."""
-    patience = {"open_timeout": PATIENCE, "close_timeout": 5.0}
-    with connect(live, proxy=None, additional_headers=headers, **patience) as stream:
+    with connect(
+        live, proxy=None, additional_headers=headers, open_timeout=PATIENCE, close_timeout=5.0
+    ) as stream:
         yield Socket(stream)
 
 
