@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import cycle
 
-from benchmarks.chats import NAME, TEXT
+from benchmarks.stage import NAME, TEXT
 from chalicelib.adapters.system import RandomIds
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.changes.assigning import assign

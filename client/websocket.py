@@ -17,7 +17,7 @@ class Socket:
     """One open connection."""
 
     def __init__(self, stream: ClientConnection) -> None:
-        self._stream = stream
+        self.stream = stream
 
     def send(self, **frame: Any) -> None:
         """A frame of JSON."""
@@ -25,11 +25,11 @@ class Socket:
 
     def send_raw(self, text: str) -> None:
         """A frame of whatever is given."""
-        self._stream.send(text)
+        self.stream.send(text)
 
     def next(self, within: float = PATIENCE) -> Frame:
         """The next frame; TimeoutError if none comes."""
-        frame: Frame = json.loads(self._stream.recv(within))
+        frame: Frame = json.loads(self.stream.recv(within))
         return frame
 
     def first(self, wanted: Callable[[Frame], bool]) -> Frame:

@@ -10,11 +10,9 @@ from typing import Any
 
 from chalice.local import LambdaEventConverter, RouteMatcher
 
-from benchmarks import chats
-from benchmarks.cold_start.document import BARE, PATH, PRODUCT, imports_section, missed, page, starts_table
-from benchmarks.cold_start.folders import make_folders
 from benchmarks.cold_start.imports import Imports, measure_imports
-from benchmarks.cold_start.starts import Starts, measure_starts
+from benchmarks.cold_start.page import PATH, missed, page, starts_table
+from benchmarks.cold_start.starts import PRODUCT, Starts, make_folders, measure_starts
 from benchmarks.stage import engine, set_up
 from devserver.environment import for_endpoint
 
@@ -24,7 +22,6 @@ _OF_LAMBDA = {
     "AWS_DEFAULT_REGION": "us-east-1",
     "AWS_LAMBDA_FUNCTION_NAME": "charla",
 }
-_IMPORT_ROUNDS = 10
 
 
 def main() -> int:
@@ -35,9 +32,9 @@ def main() -> int:
     options = parser.parse_args()
     with TemporaryDirectory(prefix="charla-cold-") as scratch:
         measured, imports = measure(Path(scratch), options.rounds)
-    print(starts_table(measured), imports_section(imports, _IMPORT_ROUNDS), sep="\n\n")
+    print(starts_table(measured), imports.section(), sep="\n\n")
     if options.write:
-        PATH.write_text(page(measured, imports, _IMPORT_ROUNDS), encoding="utf-8")
+        PATH.write_text(page(measured, imports), encoding="utf-8")
     print("Missed." if missed(measured) else "The goal is met.")
     return int(missed(measured))
 
@@ -45,22 +42,16 @@ def main() -> int:
 def measure(scratch: Path, rounds: int) -> tuple[list[Starts], Imports]:
     """Cold starts of each kind, from folders made in `scratch`, and what the product's imports."""
     folders = make_folders(scratch)
-    kinds = {
-        PRODUCT: folders.product,
-        "Charla, as `chalice package` makes it": folders.whole,
-        BARE: folders.bare,
-        "the same bare app, with .pyc": folders.compiled,
-    }
     with engine() as url:
         environ = for_endpoint(os.environ, url) | _OF_LAMBDA | {"TABLE_PREFIX": _PREFIX}
-        measured = measure_starts(kinds, environ, _event(url), rounds)
-        return measured, measure_imports(folders.product, environ, _IMPORT_ROUNDS)
+        measured = measure_starts(folders, environ, _event(url), rounds)
+        return measured, measure_imports(folders[PRODUCT], environ)
 
 
 def _event(url: str) -> Mapping[str, Any]:
     """A guest asks after a chat that is stored."""
     path = "/api/chat/get_chat_status"
-    chat_id = chats.waiting(set_up(url, _PREFIX, agents=1))
+    chat_id = set_up(url, _PREFIX, agents=1).waiting().chat_id
     converter = LambdaEventConverter(RouteMatcher([path]))
     return converter.create_lambda_event("GET", f"{path}?chat_room_id={chat_id}", {})
 

@@ -1,8 +1,9 @@
-"""Cold starts, one after another, each kind in turn."""
+"""Cold starts in turn with others, from folders as Lambda has them once a zip is unpacked."""
 
+import compileall
 import json
 import resource
-import statistics
+import shutil
 import subprocess
 import time
 from collections.abc import Mapping
@@ -10,8 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tools.package import archive
 from tools.package.function import Function
+from tools.package.installed import install, product_folder
 
+PRODUCT = "Charla, as it ships"
+BARE = "bare Chalice and boto3, as `chalice package` makes it"
+_BARE_APP = Path(__file__).with_name("bare") / "app.py"
+_BARE_NEEDS = ("boto3", "botocore", "jmespath", "python-dateutil", "s3transfer", "six", "urllib3")
 _WARM_UP = 2  # the machine reads the files from its disk
 
 
@@ -32,17 +39,28 @@ class Starts:
     answering: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
 
-    @property
-    def median(self) -> float:
-        return statistics.median(self.milliseconds)
+    def ratio(self, to: "Starts") -> float:
+        """Of the fastest: whatever else the machine does only makes a start slower."""
+        return min(self.milliseconds) / min(to.milliseconds)
 
-    @property
-    def median_answering(self) -> float:
-        return statistics.median(self.answering)
 
-    @property
-    def fastest(self) -> float:
-        return min(self.milliseconds)
+def make_folders(scratch: Path) -> dict[str, Path]:
+    """By the kind of start."""
+    product, whole, bare, compiled = (scratch / name for name in ("product", "whole", "bare", "compiled"))
+    product_folder(whole)
+    chalice_zip = Path(shutil.make_archive(str(scratch / "whole"), "zip", whole))
+    archive.build(chalice_zip, scratch / "product.zip")
+    shutil.unpack_archive(scratch / "product.zip", product)
+    install(_BARE_NEEDS, bare)
+    shutil.copy(_BARE_APP, bare)
+    shutil.copytree(bare, compiled)
+    compileall.compile_dir(compiled, quiet=1)
+    return {
+        PRODUCT: product,
+        "Charla, as `chalice package` makes it": whole,
+        BARE: bare,
+        "the same bare app, with .pyc": compiled,
+    }
 
 
 def measure_starts(
@@ -58,11 +76,6 @@ def measure_starts(
                 starts.answering.append(answering)
                 starts.processor.append(processor)
     return measured
-
-
-def ratio(of: Starts, to: Starts) -> float:
-    """Of the fastest: whatever else the machine does only makes a start slower."""
-    return of.fastest / to.fastest
 
 
 def _start(folder: Path, environ: Mapping[str, str], event: Mapping[str, Any]) -> tuple[float, float, float]:

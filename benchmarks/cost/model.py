@@ -1,0 +1,213 @@
+"""The calls of a conversation, a silent chat and an idle console, and the dollars of what they use up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from benchmarks.conversation.measured import Call, Figures, Measured
+from benchmarks.cost.assumptions import Assumptions
+from chalicelib.domain.pace import DESK_LATEST_MS, SOONEST_MS, pace
+from chalicelib.domain.presence import NOTED_EVERY_MS
+
+_BACKED_UP = ("chats", "messages")
+_HOUR_SECONDS = 3600.0
+Calls = dict[Call, float]
+Quantities = dict[str, float]
+Bill = dict[str, float]
+
+
+class Way(StrEnum):
+    """How clients hear of what is new."""
+
+    POLLING = "polling at a fixed pace"
+    ADAPTIVE = "polling as the server asks"
+    WEBSOCKET = "WebSocket"
+
+
+def open_seconds(assumed: Assumptions) -> float:
+    """A guest's chat is open that long."""
+    return 60 * (assumed.wait_minutes + assumed.talk_minutes + assumed.idle_minutes)
+
+
+def console_seconds(assumed: Assumptions) -> float:
+    """A conversation's share of a console, the time included in which it has no chat."""
+    return open_seconds(assumed) / assumed.chats_at_once / assumed.busy
+
+
+def conversation(assumed: Assumptions, way: Way) -> Calls:
+    """How often each call is made, on the average."""
+    each, console = assumed.messages / 2, console_seconds(assumed)
+    guest_polls, agent_polls = _polls(assumed, way)
+    # Each message and each mark of one; taken, resolved, closed; and for agents the queue besides.
+    events = 2 * assumed.messages + 3
+    guest_news, agent_news = min(events, guest_polls), min(events + 1, agent_polls)
+    seen = noted(console, agent_polls - agent_news)
+    if way is Way.WEBSOCKET:
+        guest_news, agent_news, seen = 1, 0, 0  # pushes tell the rest, and pings note presence
+    made: Calls = {
+        Call.GUEST_STARTS: 1,
+        Call.GUEST_COMPLETES: 1,
+        Call.GUEST_SENDS: each - 1,  # the first one came with the chat
+        Call.GUEST_MARKS: each,
+        Call.GUEST_GETS_NEWS: guest_news,
+        Call.GUEST_POLLS: guest_polls - guest_news,
+        Call.AGENT_LOGS_IN: console / 60 / assumed.shift_minutes,
+        Call.AGENT_TAKES: 1,
+        Call.AGENT_OPENS: 1,
+        Call.AGENT_SEES_HISTORY: 1,
+        Call.AGENT_SEES_PAST: 1,
+        Call.AGENT_SENDS: each,
+        Call.AGENT_MARKS: each - 1,  # opening the chat marked the first one
+        Call.AGENT_RESOLVES: 1,
+        Call.AGENT_CLOSES: 1,
+        Call.AGENT_GETS_NEWS: agent_news,
+        Call.AGENT_IS_SEEN: seen,
+        Call.AGENT_POLLS: agent_polls - agent_news - seen,
+    }
+    return made | _frames(assumed) if way is Way.WEBSOCKET else made
+
+
+def silent_hour(assumed: Assumptions, way: Way) -> Calls:
+    """A guest's open chat in the first hour after its last message."""
+    if way is Way.POLLING:
+        return {Call.GUEST_POLLS: _HOUR_SECONDS / assumed.poll_seconds}
+    if way is Way.ADAPTIVE:
+        return {Call.GUEST_POLLS: polls_of_silence(_HOUR_SECONDS)}
+    polls = _HOUR_SECONDS / assumed.guest_confirm_seconds
+    return {Call.GUEST_POLLS: polls, Call.GUEST_PINGS: _HOUR_SECONDS / assumed.guest_ping_seconds}
+
+
+def empty_shift(assumed: Assumptions, way: Way) -> Calls:
+    """A console in a shift in which no chat comes."""
+    seconds = 60 * assumed.shift_minutes
+    if way is not Way.WEBSOCKET:
+        polls = seconds / assumed.poll_seconds if way is Way.POLLING else polls_of_nobody(seconds)
+        seen = noted(seconds, polls)
+        return {Call.AGENT_LOGS_IN: 1, Call.AGENT_IS_SEEN: seen, Call.AGENT_POLLS: polls - seen}
+    sockets = max(1.0, assumed.shift_minutes / assumed.reconnect_minutes)
+    return {
+        Call.AGENT_LOGS_IN: 1,
+        Call.AGENT_POLLS: seconds / assumed.agent_confirm_seconds,
+        Call.AGENT_PINGS: seconds / assumed.agent_ping_seconds,
+        Call.CONNECTS: sockets,
+        Call.AGENT_AUTHENTICATES: sockets,
+        Call.DISCONNECTS: sockets,
+    }
+
+
+def noted(seconds: float, polls: float) -> float:
+    """How many of an agent's polls note that it is there; a WebSocket's pings do so besides."""
+    return min(polls, seconds * 1000 / NOTED_EVERY_MS)
+
+
+def seen_after_seconds(assumed: Assumptions, way: Way) -> float:
+    """How long the other side waits for a message on the average, besides the calls themselves."""
+    if way is Way.ADAPTIVE:
+        between = 60 * assumed.talk_minutes / assumed.messages
+        return between / polls(between, between) / 2
+    return assumed.poll_seconds / 2 if way is Way.POLLING else 0.0
+
+
+def _polls(assumed: Assumptions, way: Way) -> tuple[float, float]:
+    """The guest's and the agent's."""
+    open_, console = open_seconds(assumed), console_seconds(assumed)
+    if way is Way.POLLING:
+        return open_ / assumed.poll_seconds, console / assumed.poll_seconds
+    if way is Way.WEBSOCKET:
+        return 1 + open_ / assumed.guest_confirm_seconds, console / assumed.agent_confirm_seconds
+    talking = 60 * assumed.talk_minutes
+    between, busy = talking / assumed.messages, console * assumed.busy
+    silences = polls_of_silence(60 * assumed.wait_minutes) + polls_of_silence(60 * assumed.idle_minutes)
+    of_agent = polls(between / assumed.chats_at_once, busy) + polls_of_nobody(console - busy)
+    return silences + polls(between, talking), of_agent
+
+
+def polls(silences: float, seconds: float) -> float:
+    """Of a chat in which something happens every `silences` seconds, for `seconds`, as the server asks."""
+    return seconds * min(polls_of_silence(silences) / silences, 1000 / SOONEST_MS)
+
+
+def polls_of_silence(seconds: float) -> float:
+    """While nothing happens, from what happened last on."""
+    count, now = 0.0, 0
+    while now < seconds * 1000:
+        now += pace(now)
+        count += 1
+    return count
+
+
+def polls_of_nobody(seconds: float) -> float:
+    """Of an agent who has no chat, with nobody in the queue."""
+    return seconds * 1000 / DESK_LATEST_MS
+
+
+def _frames(assumed: Assumptions) -> Calls:
+    console, typed = console_seconds(assumed), assumed.typing_frames * assumed.messages / 2
+    agents = console / 60 / assumed.reconnect_minutes
+    return {
+        Call.CONNECTS: 1 + agents,
+        Call.GUEST_SUBSCRIBES: 1,
+        Call.AGENT_AUTHENTICATES: agents,
+        Call.GUEST_TYPES: typed,
+        Call.AGENT_TYPES: typed,
+        Call.GUEST_PINGS: open_seconds(assumed) / assumed.guest_ping_seconds,
+        Call.AGENT_PINGS: console / assumed.agent_ping_seconds,
+        Call.DISCONNECTS: 1 + agents,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Biller:
+    """Bills, in dollars by the prices' names."""
+
+    assumed: Assumptions
+    measured: Measured
+    prices: Mapping[str, Mapping[str, Any]]
+
+    def conversation(self, way: Way) -> Bill:
+        """Of one, the agents' time for it and its storage included."""
+        lasts = open_seconds(self.assumed) + console_seconds(self.assumed)
+        bill = self.of(way, conversation(self.assumed, way), lasts / 60)
+        stored, kept = self.measured.stored_bytes, self.assumed.kept_months
+        backed_up = sum(stored[noun] for noun in _BACKED_UP)
+        kept_bytes = {"stored_byte": sum(stored.values()) * kept, "backed_up_byte": backed_up * kept}
+        return bill | self.dollars(kept_bytes)
+
+    def of(self, way: Way, made: Calls, minutes: float) -> Bill:
+        """Of the calls `made` while clients are there for so many `minutes`."""
+        live = way is Way.WEBSOCKET
+        figures = self.measured.websocket if live else self.measured.polling
+        total: Quantities = {"websocket_minute": minutes if live else 0.0}
+        for call, count in made.items():
+            for name, used in used_by_call(self.assumed, call, figures[call]).items():
+                total[name] = total.get(name, 0.0) + count * used
+        return self.dollars(total)
+
+    def dollars(self, used: Quantities) -> Bill:
+        return {name: n * self.prices[name]["dollars"] / self.prices[name]["per"] for name, n in used.items()}
+
+
+def used_by_call(assumed: Assumptions, call: Call, figures: Figures) -> Quantities:
+    """By the prices' names."""
+    # What a client sends and what it is sent are messages; that it comes and goes is none.
+    sent = call.is_frame and call not in (Call.CONNECTS, Call.DISCONNECTS)
+    answer = 0.0 if call.is_frame else figures.answer_bytes + assumed.header_bytes
+    gb = assumed.memory_mb / 1024
+    return {
+        "rest_request": float(not call.is_frame),
+        "websocket_message": sent + figures.pushes,
+        "invocation": 1.0,
+        f"gb_second_{assumed.architecture}": billed_ms(assumed, figures) / 1000 * gb,
+        "write_unit": figures.write_units,
+        "read_unit": figures.read_units,
+        "log_byte": figures.log_bytes + assumed.platform_log_bytes,
+        "transfer_byte": answer + figures.pushed_bytes,
+    }
+
+
+def billed_ms(assumed: Assumptions, figures: Figures) -> float:
+    """How long the function runs: it computes with its share of a processor, and waits."""
+    computing = figures.processor_ms * assumed.processor / min(1.0, assumed.memory_mb / assumed.vcpu_mb)
+    waiting = figures.round_trips * assumed.dynamodb_ms + (assumed.push_ms if figures.pushes else 0)
+    return computing + waiting + assumed.cold * assumed.cold_ms
