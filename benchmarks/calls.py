@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from benchmarks import seeds
@@ -21,18 +21,16 @@ _LIVE = ("waiting", "active")
 _NOTIFICATIONS_A_CHAT = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """Capacity units, the token's included; `round_trips` besides the token's."""
 
     write_units: float
     read_units: float
     round_trips: int
-    token_round_trips: int
+    of_token: int
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """At most this much; None: no goal."""
 
     write_units: float | None = None
@@ -40,12 +38,10 @@ class Goal:
     round_trips: int | None = None
 
     def missed_by(self, cost: Cost) -> bool:
-        pairs = (
-            (self.write_units, cost.write_units),
-            (self.read_units, cost.read_units),
-            (self.round_trips, cost.round_trips),
-        )
-        return any(goal is not None and measured > goal for goal, measured in pairs)
+        return any(goal is not None and took > goal for goal, took in zip(self, cost, strict=False))
+
+
+_NO_GOAL = Goal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +50,17 @@ class Case:
 
     name: str
     prepare: Callable[[Stage], Prepared]
-    goal: Goal = Goal()
+    goal: Goal = _NO_GOAL
 
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    case: Case
-    cost: Cost
-
-    @property
-    def missed(self) -> bool:
-        return self.case.goal.missed_by(self.cost)
+    def measure(self, stage: Stage) -> Cost:
+        """Raises UnexpectedReplyError."""
+        stage.see_everybody(SystemClock().now())
+        call = self.prepare(stage)
+        with stage.recorder.recording() as trips:
+            call()
+        of_token = sum(trip.of_token for trip in trips)
+        units = sum(trip.write_units for trip in trips), sum(trip.read_units for trip in trips)
+        return Cost(*units, len(trips) - of_token, of_token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +84,11 @@ class Section:
     cases: Sequence[Case]
     fill: Callable[[Stage], None] = lambda _: None
 
-    def measure(self, url: str) -> list[Measurement]:
+    def measure(self, url: str) -> list[tuple[Case, Cost]]:
         """On tables of its own, on the engine at `url`. Raises UnexpectedReplyError."""
         stage = set_up(url, f"bench-{uuid4().hex}", self.agents)
         self.fill(stage)
-        return [_measure(stage, case) for case in self.cases]
-
-
-def _measure(stage: Stage, case: Case) -> Measurement:
-    stage.see_everybody(SystemClock().now())
-    call = case.prepare(stage)
-    with stage.recorder.recording() as trips:
-        call()
-    of_token = sum(trip.of_token for trip in trips)
-    units = sum(trip.write_units for trip in trips), sum(trip.read_units for trip in trips)
-    return Measurement(case, Cost(*units, len(trips) - of_token, of_token))
+        return [(case, case.measure(stage)) for case in self.cases]
 
 
 def sections(sizes: Sizes) -> list[Section]:

@@ -7,7 +7,6 @@ they are rounded, those of a batch are not.
 """
 
 import re
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,24 +76,6 @@ class Recorder:
             return
         answer = self._unheard.query(**unfiltered(params)) if "FilterExpression" in params else parsed
         self._trips.append(RoundTrip(0, read_units(model.name, params, answer), _asks_for_token(params)))
-
-
-class TimedClient:
-    """A client of DynamoDB, as PynamoDB needs it, that adds up this process's time within its calls."""
-
-    def __init__(self, client: BaseClient) -> None:
-        self._client = client
-        self.processor_seconds = 0.0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._client, name)
-
-    def _make_api_call(self, operation: str, params: dict[str, Any]) -> Any:
-        before = time.process_time()
-        try:
-            return self._client._make_api_call(operation, params)
-        finally:
-            self.processor_seconds += time.process_time() - before
 
 
 def _reported(answer: Content) -> float:

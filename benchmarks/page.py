@@ -2,45 +2,33 @@
 
 import os
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.calls import Cost, Goal, Measurement, Section
-from benchmarks.processor import ProcessorTime
+from benchmarks.calls import Case, Cost, Goal, Section
 
 PATH = Path(__file__).resolve().parent.parent / "docs" / "costs.md"
 _WORDS = Path(__file__).with_name("page.md")
 
 
-def page(sections: Iterable[str], spent: Sequence[ProcessorTime]) -> str:
-    """The page whose tables these are."""
-    return _WORDS.read_text(encoding="utf-8").format(
-        sections="\n\n".join(sections),
-        requests=len(spent[0].whole),
-        cores=os.cpu_count(),
-        processor=processor_table(spent),
-    )
+def page(sections: Sequence[str], spent: Mapping[str, Sequence[float]]) -> str:
+    """The page with these sections' tables."""
+    requests, processor = len(spent["guest's send"]), processor_table(spent)
+    words, tables, cores = _WORDS.read_text(encoding="utf-8"), "\n\n".join(sections), os.cpu_count()
+    return words.format(sections=tables, requests=requests, cores=cores, processor=processor)
 
 
-def section_table(section: Section, measured: Iterable[Measurement]) -> str:
+def section_table(section: Section, measured: Sequence[tuple[Case, Cost]]) -> str:
     """A heading and a table."""
     head = ("call", "goal", "write units", "read units", "round trips", "result")
-    return f"## {section.title}\n\n{markdown([head, *map(_row, measured)])}"
+    return f"## {section.title}\n\n{markdown([head, *(_row(*each) for each in measured)])}"
 
 
-def processor_table(spent: Iterable[ProcessorTime]) -> str:
+def processor_table(spent: Mapping[str, Sequence[float]]) -> str:
     """Milliseconds a request."""
-    rows = [
-        (
-            each.name,
-            f"{statistics.median(each.whole):.1f}",
-            f"{statistics.mean(each.whole):.1f}",
-            f"{statistics.median(each.of_botocore):.1f}",
-            f"{each.ratio:.2f}",
-        )
-        for each in spent
-    ]
-    return markdown([("call", "median ms", "mean ms", "of that botocore ms", "ratio"), *rows])
+    mean, median = statistics.mean, statistics.median
+    rows = [(name, f"{median(each):.1f}", f"{mean(each):.1f}") for name, each in spent.items()]
+    return markdown([("call", "median ms", "mean ms"), *rows])
 
 
 def markdown(rows: Sequence[Sequence[str]]) -> str:
@@ -54,22 +42,9 @@ def markdown(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([head, rule, *body])
 
 
-def _row(measured: Measurement) -> tuple[str, ...]:
-    case, cost = measured.case, measured.cost
-    verdict = "" if case.goal == Goal() else "missed" if measured.missed else "ok"
-    units = (f"{cost.write_units:g}", f"{cost.read_units:g}")
-    return (case.name, _goal(case.goal), *units, _round_trips(cost), verdict)
-
-
-def _goal(goal: Goal) -> str:
-    parts = (
-        (goal.write_units, "write units"),
-        (goal.read_units, "read units"),
-        (goal.round_trips, "round trips"),
-    )
-    return ", ".join(f"{what} {limit:g}" for limit, what in parts if limit is not None)
-
-
-def _round_trips(cost: Cost) -> str:
-    of_token = f" + {cost.token_round_trips}" if cost.token_round_trips else ""
-    return f"{cost.round_trips}{of_token}"
+def _row(case: Case, cost: Cost) -> tuple[str, ...]:
+    limits = zip(("write units", "read units", "round trips"), case.goal, strict=True)
+    goal = ", ".join(f"{what} {limit:g}" for what, limit in limits if limit is not None)
+    verdict = "" if case.goal == Goal() else "missed" if case.goal.missed_by(cost) else "ok"
+    trips = f"{cost.round_trips}" + (f" + {cost.of_token}" if cost.of_token else "")
+    return (case.name, goal, f"{cost.write_units:g}", f"{cost.read_units:g}", trips, verdict)

@@ -5,27 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-_LEAST, _MOST = 1e-9, 1e9
 
+def _from(least: float, most: float = 1e9, step: float = 0) -> Callable[[str], float]:
+    def number(raw: str) -> float:
+        value = float(raw)
+        if not least <= value <= most or (step and value % step):
+            steps = f" in steps of {step:g}" if step else ""
+            raise ArgumentTypeError(f"it must be from {least:g} to {most:g}{steps}, not {raw!r}")
+        return int(value) if step else value
 
-def _from(least: float, most: float = _MOST) -> Callable[[str], float]:
-    def parse(raw: str) -> float:
-        try:
-            value = float(raw)
-        except ValueError:
-            value = float("nan")
-        if not least <= value <= most:
-            raise ArgumentTypeError(f"it must be a number from {least:g} to {most:g}, not {raw!r}")
-        return value
-
-    return parse
-
-
-def _even(raw: str) -> int:
-    value = _from(2, 1e6)(raw)
-    if value % 2:
-        raise ArgumentTypeError(f"it must be an even number, not {raw!r}")
-    return int(value)
+    return number
 
 
 def _architecture(raw: str) -> str:
@@ -34,7 +23,7 @@ def _architecture(raw: str) -> str:
     return raw
 
 
-_amount, _amount_or_none, _share = _from(_LEAST), _from(0), _from(_LEAST, 1)
+_even, _amount, _amount_or_none, _share = _from(2, 1e6, 2), _from(1e-9), _from(0), _from(1e-9, 1)
 
 
 def _of(default: Any, parse: Callable[[str], Any], what: str) -> Any:

@@ -10,11 +10,12 @@ from benchmarks.cost.assumptions import Assumptions
 from chalicelib.domain.pace import DESK_LATEST_MS, SOONEST_MS, pace
 from chalicelib.domain.presence import NOTED_EVERY_MS
 
+_ONCE = (Call.GUEST_STARTS, Call.GUEST_COMPLETES, Call.AGENT_TAKES, Call.AGENT_OPENS,
+         Call.AGENT_SEES_HISTORY, Call.AGENT_SEES_PAST, Call.AGENT_RESOLVES, Call.AGENT_CLOSES)  # fmt: skip
 _BACKED_UP = ("chats", "messages")
 _HOUR_SECONDS = 3600.0
 Calls = dict[Call, float]
-Quantities = dict[str, float]
-Bill = dict[str, float]
+ByPrice = dict[str, float]
 
 
 class Way(StrEnum):
@@ -42,40 +43,33 @@ def conversation(assumed: Assumptions, way: Way) -> Calls:
     # Each message and each mark of one; taken, resolved, closed; and for agents the queue besides.
     events = 2 * assumed.messages + 3
     guest_news, agent_news = min(events, guest_polls), min(events + 1, agent_polls)
-    seen = noted(console, agent_polls - agent_news)
-    if way is Way.WEBSOCKET:
-        guest_news, agent_news, seen = 1, 0, 0  # pushes tell the rest, and pings note presence
-    made: Calls = {
-        Call.GUEST_STARTS: 1,
-        Call.GUEST_COMPLETES: 1,
+    seen, frames = noted(console, agent_polls - agent_news), {}
+    if way is Way.WEBSOCKET:  # pushes tell the rest, and pings note presence
+        guest_news, agent_news, seen, frames = 1, 0, 0, _frames(assumed)
+    return {
+        **dict.fromkeys(_ONCE, 1.0),
         Call.GUEST_SENDS: each - 1,  # the first one came with the chat
         Call.GUEST_MARKS: each,
         Call.GUEST_GETS_NEWS: guest_news,
         Call.GUEST_POLLS: guest_polls - guest_news,
         Call.AGENT_LOGS_IN: console / 60 / assumed.shift_minutes,
-        Call.AGENT_TAKES: 1,
-        Call.AGENT_OPENS: 1,
-        Call.AGENT_SEES_HISTORY: 1,
-        Call.AGENT_SEES_PAST: 1,
         Call.AGENT_SENDS: each,
         Call.AGENT_MARKS: each - 1,  # opening the chat marked the first one
-        Call.AGENT_RESOLVES: 1,
-        Call.AGENT_CLOSES: 1,
         Call.AGENT_GETS_NEWS: agent_news,
         Call.AGENT_IS_SEEN: seen,
         Call.AGENT_POLLS: agent_polls - agent_news - seen,
+        **frames,
     }
-    return made | _frames(assumed) if way is Way.WEBSOCKET else made
 
 
 def silent_hour(assumed: Assumptions, way: Way) -> Calls:
     """A guest's open chat in the first hour after its last message."""
-    if way is Way.POLLING:
-        return {Call.GUEST_POLLS: _HOUR_SECONDS / assumed.poll_seconds}
     if way is Way.ADAPTIVE:
         return {Call.GUEST_POLLS: polls_of_silence(_HOUR_SECONDS)}
-    polls = _HOUR_SECONDS / assumed.guest_confirm_seconds
-    return {Call.GUEST_POLLS: polls, Call.GUEST_PINGS: _HOUR_SECONDS / assumed.guest_ping_seconds}
+    if way is Way.POLLING:
+        return {Call.GUEST_POLLS: _HOUR_SECONDS / assumed.poll_seconds}
+    pings = _HOUR_SECONDS / assumed.guest_ping_seconds
+    return {Call.GUEST_POLLS: _HOUR_SECONDS / assumed.guest_confirm_seconds, Call.GUEST_PINGS: pings}
 
 
 def empty_shift(assumed: Assumptions, way: Way) -> Calls:
@@ -86,14 +80,9 @@ def empty_shift(assumed: Assumptions, way: Way) -> Calls:
         seen = noted(seconds, polls)
         return {Call.AGENT_LOGS_IN: 1, Call.AGENT_IS_SEEN: seen, Call.AGENT_POLLS: polls - seen}
     sockets = max(1.0, assumed.shift_minutes / assumed.reconnect_minutes)
-    return {
-        Call.AGENT_LOGS_IN: 1,
-        Call.AGENT_POLLS: seconds / assumed.agent_confirm_seconds,
-        Call.AGENT_PINGS: seconds / assumed.agent_ping_seconds,
-        Call.CONNECTS: sockets,
-        Call.AGENT_AUTHENTICATES: sockets,
-        Call.DISCONNECTS: sockets,
-    }
+    confirms, pings = seconds / assumed.agent_confirm_seconds, seconds / assumed.agent_ping_seconds
+    connected = dict.fromkeys((Call.CONNECTS, Call.AGENT_AUTHENTICATES, Call.DISCONNECTS), sockets)
+    return {Call.AGENT_LOGS_IN: 1, Call.AGENT_POLLS: confirms, Call.AGENT_PINGS: pings, **connected}
 
 
 def noted(seconds: float, polls: float) -> float:
@@ -103,10 +92,9 @@ def noted(seconds: float, polls: float) -> float:
 
 def seen_after_seconds(assumed: Assumptions, way: Way) -> float:
     """How long the other side waits for a message on the average, besides the calls themselves."""
-    if way is Way.ADAPTIVE:
-        between = 60 * assumed.talk_minutes / assumed.messages
-        return between / polls(between, between) / 2
-    return assumed.poll_seconds / 2 if way is Way.POLLING else 0.0
+    between = 60 * assumed.talk_minutes / assumed.messages
+    asked_every = {Way.POLLING: assumed.poll_seconds, Way.ADAPTIVE: between / polls(between, between)}
+    return asked_every.get(way, 0.0) / 2
 
 
 def _polls(assumed: Assumptions, way: Way) -> tuple[float, float]:
@@ -116,8 +104,8 @@ def _polls(assumed: Assumptions, way: Way) -> tuple[float, float]:
         return open_ / assumed.poll_seconds, console / assumed.poll_seconds
     if way is Way.WEBSOCKET:
         return 1 + open_ / assumed.guest_confirm_seconds, console / assumed.agent_confirm_seconds
-    talking = 60 * assumed.talk_minutes
-    between, busy = talking / assumed.messages, console * assumed.busy
+    talking, busy = 60 * assumed.talk_minutes, console * assumed.busy
+    between = talking / assumed.messages
     silences = polls_of_silence(60 * assumed.wait_minutes) + polls_of_silence(60 * assumed.idle_minutes)
     of_agent = polls(between / assumed.chats_at_once, busy) + polls_of_nobody(console - busy)
     return silences + polls(between, talking), of_agent
@@ -130,11 +118,10 @@ def polls(silences: float, seconds: float) -> float:
 
 def polls_of_silence(seconds: float) -> float:
     """While nothing happens, from what happened last on."""
-    count, now = 0.0, 0
+    count, now = 0, 0
     while now < seconds * 1000:
-        now += pace(now)
-        count += 1
-    return count
+        count, now = count + 1, now + pace(now)
+    return float(count)
 
 
 def polls_of_nobody(seconds: float) -> float:
@@ -146,14 +133,12 @@ def _frames(assumed: Assumptions) -> Calls:
     console, typed = console_seconds(assumed), assumed.typing_frames * assumed.messages / 2
     agents = console / 60 / assumed.reconnect_minutes
     return {
-        Call.CONNECTS: 1 + agents,
+        **dict.fromkeys((Call.CONNECTS, Call.DISCONNECTS), 1 + agents),
+        **dict.fromkeys((Call.GUEST_TYPES, Call.AGENT_TYPES), typed),
         Call.GUEST_SUBSCRIBES: 1,
         Call.AGENT_AUTHENTICATES: agents,
-        Call.GUEST_TYPES: typed,
-        Call.AGENT_TYPES: typed,
         Call.GUEST_PINGS: open_seconds(assumed) / assumed.guest_ping_seconds,
         Call.AGENT_PINGS: console / assumed.agent_ping_seconds,
-        Call.DISCONNECTS: 1 + agents,
     }
 
 
@@ -165,44 +150,42 @@ class Biller:
     measured: Measured
     prices: Mapping[str, Mapping[str, Any]]
 
-    def conversation(self, way: Way) -> Bill:
+    def conversation(self, way: Way) -> ByPrice:
         """Of one, the agents' time for it and its storage included."""
         lasts = open_seconds(self.assumed) + console_seconds(self.assumed)
-        bill = self.of(way, conversation(self.assumed, way), lasts / 60)
         stored, kept = self.measured.stored_bytes, self.assumed.kept_months
         backed_up = sum(stored[noun] for noun in _BACKED_UP)
-        kept_bytes = {"stored_byte": sum(stored.values()) * kept, "backed_up_byte": backed_up * kept}
-        return bill | self.dollars(kept_bytes)
+        in_bytes = {"stored_byte": sum(stored.values()) * kept, "backed_up_byte": backed_up * kept}
+        return self.of(way, conversation(self.assumed, way), lasts / 60) | self.dollars(in_bytes)
 
-    def of(self, way: Way, made: Calls, minutes: float) -> Bill:
+    def of(self, way: Way, made: Calls, minutes: float) -> ByPrice:
         """Of the calls `made` while clients are there for so many `minutes`."""
         live = way is Way.WEBSOCKET
         figures = self.measured.websocket if live else self.measured.polling
-        total: Quantities = {"websocket_minute": minutes if live else 0.0}
+        total = {"websocket_minute": minutes if live else 0.0}
         for call, count in made.items():
             for name, used in used_by_call(self.assumed, call, figures[call]).items():
                 total[name] = total.get(name, 0.0) + count * used
         return self.dollars(total)
 
-    def dollars(self, used: Quantities) -> Bill:
+    def dollars(self, used: ByPrice) -> ByPrice:
         return {name: n * self.prices[name]["dollars"] / self.prices[name]["per"] for name, n in used.items()}
 
 
-def used_by_call(assumed: Assumptions, call: Call, figures: Figures) -> Quantities:
-    """By the prices' names."""
+def used_by_call(assumed: Assumptions, call: Call, figures: Figures) -> ByPrice:
     # What a client sends and what it is sent are messages; that it comes and goes is none.
     sent = call.is_frame and call not in (Call.CONNECTS, Call.DISCONNECTS)
-    answer = 0.0 if call.is_frame else figures.answer_bytes + assumed.header_bytes
-    gb = assumed.memory_mb / 1024
+    gb_seconds = billed_ms(assumed, figures) / 1000 * assumed.memory_mb / 1024
     return {
         "rest_request": float(not call.is_frame),
         "websocket_message": sent + figures.pushes,
         "invocation": 1.0,
-        f"gb_second_{assumed.architecture}": billed_ms(assumed, figures) / 1000 * gb,
+        f"gb_second_{assumed.architecture}": gb_seconds,
         "write_unit": figures.write_units,
         "read_unit": figures.read_units,
         "log_byte": figures.log_bytes + assumed.platform_log_bytes,
-        "transfer_byte": answer + figures.pushed_bytes,
+        "transfer_byte": (not call.is_frame) * (figures.answer_bytes + assumed.header_bytes)
+        + figures.pushed_bytes,
     }
 
 

@@ -11,7 +11,7 @@ from benchmarks.stage import engine
 
 # Closed chats fill a page for each of three agents, and a part of one for each of more agents.
 SMALL = sections(Sizes(tables=(110,), agents=5, marked=20, histories=(30,), past=2, notifications=20))
-COST = Cost(write_units=11, read_units=1.5, round_trips=2, token_round_trips=1)
+COST = Cost(write_units=11, read_units=1.5, round_trips=2, of_token=1)
 
 
 @pytest.fixture(scope="module")
@@ -39,13 +39,13 @@ def test_one_figure_above_it_misses_it(goal: Goal) -> None:
 @pytest.mark.parametrize("section", SMALL, ids=[section.title for section in SMALL])
 def test_no_call_costs_more_than_its_goal(url: str, section: Section) -> None:
     measured = section.measure(url)
-    assert not [each for each in measured if each.missed]
+    assert not [(case.name, cost) for case, cost in measured if case.goal.missed_by(cost)]
 
 
-def test_botocore_is_timed_within_the_whole_call(url: str) -> None:
-    for each in measure_processor_time(url, 3):
-        assert len(each.whole) == 3
-        assert all(0 < part < whole for whole, part in zip(each.whole, each.of_botocore, strict=True))
+def test_each_call_is_timed_as_often_as_asked(url: str) -> None:
+    spent = measure_processor_time(url, 3)
+    assert [len(milliseconds) for milliseconds in spent.values()] == [3, 3, 3, 3]
+    assert all(min(milliseconds) > 0 for milliseconds in spent.values())
 
 
 def test_the_page_of_costs_shows_every_call() -> None:
