@@ -6,18 +6,16 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from benchmarks import seeds
+from benchmarks.seeds import fill_lists
 from benchmarks.stage import TEXT, Stage, identified, profile, set_up
 from chalicelib.adapters.system import SystemClock
-from chalicelib.domain.messages import SenderType
-from client.agent import PASSWORD, Agent
+from client.agent import Agent, log_in
 from client.guest import Guest, complete
 
 Prepared = Callable[[], Any]
 _PAGE = 50
 _FEW_AGENTS = 3
 _WAITING, _ACTIVE = 20, 30
-_LIVE = ("waiting", "active")
 _NOTIFICATIONS_A_CHAT = 10
 
 
@@ -92,37 +90,36 @@ class Section:
 
 
 def sections(sizes: Sizes) -> list[Section]:
-    few = [
-        *_lists("agent1", "agent's", 0),
-        *_lists("admin", "admin's", _FEW_AGENTS),
-        *_cursor_amid_lists(_FEW_AGENTS),
+    few = [*_lists("agent1", "agent's", 0), *_lists("admin", "admin's", _FEW_AGENTS), *_follow(_FEW_AGENTS)]
+    many = [*_lists("admin", "admin's", sizes.agents), *_follow(sizes.agents), _completing(sizes.agents)]
+    of_both = [
+        *_sessions(),
+        *_messages(sizes),
+        Case("agent follows, nothing new", _idle, Goal(read_units=6, round_trips=4)),
+        Case("agent follows, one new message", _one_message),
+        Case("agent begins to follow", lambda s: s.agent.follows),
+        *_chats(sizes.past),
+        *_notifications(sizes.notifications),
     ]
-    many = [
-        *_lists("admin", "admin's", sizes.agents),
-        *_cursor_amid_lists(sizes.agents),
-        _completing(sizes.agents),
-    ]
-    both = [*_sessions(), *_messages(sizes), *_cursor(), *_chats(sizes.past), *_notifications(sizes)]
     return [
-        Section("Guests and agents", _FEW_AGENTS, both),
+        Section("Guests and agents", _FEW_AGENTS, of_both),
         *(_full(chats, _FEW_AGENTS, few) for chats in sizes.tables),
         _full(sizes.tables[-1], sizes.agents, many),
     ]
 
 
 def _full(chats: int, agents: int, cases: Sequence[Case]) -> Section:
+    """With so many chats in the lists."""
     closed = chats - _WAITING - _ACTIVE
     title = f"{chats:,} chats ({_WAITING} waiting, {_ACTIVE} active, the rest closed), {agents} agents"
-    fill = seeds.fill_lists
-    return Section(title, agents, cases, lambda stage: fill(stage.accounts, _WAITING, _ACTIVE, closed))
+    return Section(title, agents, cases, lambda s: fill_lists(s.accounts, _WAITING, _ACTIVE, closed))
 
 
 def _sessions() -> list[Case]:
-    login = {"username": "agent1", "password": PASSWORD}
     return [
-        Case("start_chat", lambda stage: stage.session),
+        Case("start_chat", lambda s: s.session),
         _completing(_FEW_AGENTS),
-        Case("login", lambda stage: lambda: stage.api.post("/api/auth/login/", login).expect(200)),
+        Case("login", lambda s: partial(log_in, s.api, "agent1")),
         Case("agent's call that notes its presence", _unseen),
     ]
 
@@ -143,29 +140,21 @@ def _unseen(stage: Stage) -> Prepared:
 
 def _messages(sizes: Sizes) -> list[Case]:
     """Writing a text of 300 bytes with an identifier of the client's; reading; marking as read."""
-    return [
+    takes, reopens, marked = Goal(write_units=16, round_trips=2), Goal(round_trips=2), sizes.marked
+    sends = [
         Case("agent's send", lambda s: agent_says(s, s.active()), Goal(write_units=10, round_trips=2)),
         Case("guest's send", lambda s: guest_says(s.active()), Goal(write_units=12, round_trips=2)),
-        Case(
-            "first answer, which takes the chat",
-            lambda s: agent_says(s, s.waiting()),
-            Goal(write_units=16, round_trips=2),
-        ),
-        Case("agent's send that reopens", lambda s: agent_says(s, s.resolved()), Goal(round_trips=2)),
-        Case("guest's send that reopens", lambda s: guest_says(s.resolved()), Goal(round_trips=2)),
-        Case(
-            f"mark a chat of {sizes.marked:,} read",
-            # the initial message is one of them
-            lambda s: partial(s.agent.marks_read, _long(s, ["user"] * (sizes.marked - 1))),
-            Goal(write_units=6),
-        ),
+        Case("first answer, which takes the chat", lambda s: agent_says(s, s.waiting()), takes),
+        Case("agent's send that reopens", lambda s: agent_says(s, s.resolved()), reopens),
+        Case("guest's send that reopens", lambda s: guest_says(s.resolved()), reopens),
+        Case(f"mark a chat of {marked:,} read", partial(_mark_all, size=marked), Goal(write_units=6)),
         Case("mark one message read", _mark_one),
-        *(Case(f"messages, {size:,} unread", partial(_history, size=size)) for size in sizes.histories),
-        *(Case(f"messages, {size:,} read", partial(_history_again, size=size)) for size in sizes.histories),
-        *(
-            Case(f"messages, a page of {_PAGE} amid {size:,} read", partial(_page, size=size))
-            for size in sizes.histories
-        ),
+    ]
+    kinds = (("{:,} unread", _unread), ("{:,} read", _read), (f"a page of {_PAGE} amid {{:,}} read", _page))
+    return sends + [
+        Case(f"messages, {name.format(size)}", partial(prepare, size=size))
+        for name, prepare in kinds
+        for size in sizes.histories
     ]
 
 
@@ -177,17 +166,32 @@ def guest_says(guest: Guest) -> Prepared:
     return partial(guest.says, TEXT, **identified())
 
 
+def _mark_all(stage: Stage, size: int) -> Prepared:
+    guest = stage.active()
+    for _ in range(size - 1):  # the initial message is one of them
+        guest_says(guest)()
+    return partial(stage.agent.marks_read, guest.chat_id)
+
+
 def _mark_one(stage: Stage) -> Prepared:
     message = guest_says(stage.active())()
     return lambda: stage.agent.post(f"/api/messages/{message['id']}/mark_read/").expect(200)
 
 
-def _history(stage: Stage, size: int) -> Prepared:
+def _talk(stage: Stage, size: int) -> str:
+    """The id of a chat in which guest and agent take turns; all is unread."""
+    guest = stage.active()
+    for number in range(size - 1):
+        (guest_says(guest) if number % 2 else agent_says(stage, guest))()
+    return guest.chat_id
+
+
+def _unread(stage: Stage, size: int) -> Prepared:
     return partial(stage.agent.reads, _talk(stage, size))
 
 
-def _history_again(stage: Stage, size: int) -> Prepared:
-    read = _history(stage, size)
+def _read(stage: Stage, size: int) -> Prepared:
+    read = _unread(stage, size)
     read()
     return read
 
@@ -196,17 +200,6 @@ def _page(stage: Stage, size: int) -> Prepared:
     chat_id = _talk(stage, size)
     before = stage.agent.reads(chat_id)[size // 2 + 1]["id"]
     return partial(stage.agent.reads, chat_id, limit=_PAGE, before=before)
-
-
-def _talk(stage: Stage, size: int) -> str:
-    """The id of a chat in which guest and agent take turns; all is unread."""
-    turns: list[SenderType] = ["agent", "user"]
-    return _long(stage, [turns[n % 2] for n in range(size - 1)])
-
-
-def _long(stage: Stage, senders: Sequence[SenderType]) -> str:
-    """The id of a chat of the first agent's that these have written in."""
-    return seeds.long_chat(stage.accounts[0], senders).id
 
 
 def _chats(past: int) -> list[Case]:
@@ -218,8 +211,7 @@ def _chats(past: int) -> list[Case]:
         Case("close an active chat", lambda s: partial(s.agent.closes, s.active().chat_id), ending),
         Case("close a resolved chat", lambda s: partial(s.agent.closes, s.resolved().chat_id), ending),
         Case(
-            "resolve a waiting chat, which takes it",
-            lambda s: partial(s.agent.resolves, s.waiting().chat_id),
+            "resolve a waiting chat, which takes it", lambda s: partial(s.agent.resolves, s.waiting().chat_id)
         ),
         Case("close a waiting chat, which takes it", lambda s: partial(s.agent.closes, s.waiting().chat_id)),
         Case("get_chat_status", lambda s: s.active().status, one_item),
@@ -230,10 +222,9 @@ def _chats(past: int) -> list[Case]:
     ]
 
 
-def idle_poll(guest: Guest, caller: Guest | Agent | None = None) -> Prepared:
+def idle_poll(guest: Guest, caller: Agent | None = None) -> Prepared:
     """Asks what is new in a chat of few events: nothing."""
-    api = (caller or guest).api
-    asked = partial(api.get, "/api/chat/events/", chat_room_id=guest.chat_id)
+    asked = partial((caller or guest).api.get, "/api/chat/events/", chat_room_id=guest.chat_id)
     seq = asked(after=0).expect(200)["seq"]
     return lambda: asked(after=seq).expect(200)
 
@@ -243,17 +234,8 @@ def _past_chats(stage: Stage, past: int) -> Prepared:
     return lambda: stage.agent.get(f"/api/chatrooms/{last.chat_id}/past_chats/").expect(200)
 
 
-def _cursor() -> list[Case]:
-    """An agent whose lists are short follows everything with one cursor."""
-    return [
-        Case("agent follows, nothing new", _idle, Goal(read_units=6, round_trips=4)),
-        Case("agent follows, one new message", _one_message),
-        Case("agent begins to follow", lambda stage: stage.agent.follows),
-    ]
-
-
-def _cursor_amid_lists(agents: int) -> list[Case]:
-    """Of an agent and the admin who has that many agents."""
+def _follow(agents: int) -> list[Case]:
+    """An agent, and the admin who has that many agents, follow all with one cursor."""
     of_admin = Goal(read_units=12 + 2 * agents)
     return [
         Case("agent follows, nothing new", _idle, Goal(read_units=8, round_trips=4)),
@@ -267,8 +249,7 @@ def _idle(stage: Stage, username: str = "agent1") -> Prepared:
 
 
 def _one_message(stage: Stage) -> Prepared:
-    guest = stage.active()
-    follow = _idle(stage)
+    guest, follow = stage.active(), _idle(stage)
     guest_says(guest)()
     return follow
 
@@ -276,31 +257,28 @@ def _one_message(stage: Stage) -> Prepared:
 def _lists(username: str, whose: str, agents: int) -> list[Case]:
     """The first page of 20 with its total, by status; an admin's of that many agents."""
     goal = Goal(read_units=12 + 2 * agents)
+    queries = [{"status": status} for status in ("waiting", "active", "closed")] + [{}]
     return [
         Case(
-            f"{whose} list, {status or 'all'}",
-            partial(_list, username=username, status=status),
+            f"{whose} list, {query.get('status', 'all')}",
+            partial(_list, username=username, query=query),
             goal,
         )
-        for status in (*_LIVE, "closed", None)
+        for query in queries
     ]
 
 
-def _list(stage: Stage, username: str, status: str | None) -> Prepared:
-    query = {"status": status} if status else {}
+def _list(stage: Stage, username: str, query: dict[str, str]) -> Prepared:
     return partial(stage.agents[username].lists, page_size=20, **query)
 
 
-def _notifications(sizes: Sizes) -> list[Case]:
+def _notifications(unread: int) -> list[Case]:
     """With that many unread notifications, ten a chat."""
-    unread = sizes.notifications
+    count = "/api/notifications/unread_count/"
     return [
         Case("notifications, a page of 50", partial(_notified, unread=unread)),
-        Case(
-            "notifications' unread_count",
-            lambda s: lambda: s.agent.get("/api/notifications/unread_count/").expect(200),
-        ),
-        Case(f"mark_all_read of {unread:,} notifications", partial(_mark_all, unread=unread)),
+        Case("notifications' unread_count", lambda s: lambda: s.agent.get(count).expect(200)),
+        Case(f"mark_all_read of {unread:,} notifications", partial(_mark_notified, unread=unread)),
         Case("guest's notifications, one of them", lambda s: s.active().notifications),
     ]
 
@@ -313,10 +291,8 @@ def _notified(stage: Stage, unread: int) -> Prepared:
     return stage.agent.notifications
 
 
-def _mark_all(stage: Stage, unread: int) -> Prepared:
-    def mark() -> Any:
-        return stage.agent.post("/api/notifications/mark_all_read/").expect(200)
-
-    mark()
+def _mark_notified(stage: Stage, unread: int) -> Prepared:
+    mark = partial(stage.agent.post, "/api/notifications/mark_all_read/")
+    mark().expect(200)
     _notified(stage, unread)
-    return mark
+    return lambda: mark().expect(200)

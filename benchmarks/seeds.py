@@ -1,7 +1,6 @@
-"""Many chats at once: made by the domain, turned into rows by storage, written in batches.
+"""Many chats at once, for the lists: made by the domain, turned into rows by storage, written in batches.
 
-Only what the measured calls read is stored: the chats of the lists have no messages and no
-notifications, and long chats no notifications.
+Only the chats are stored: they have no messages and no notifications.
 """
 
 from collections import Counter
@@ -15,19 +14,14 @@ from chalicelib.domain.agents import Agent
 from chalicelib.domain.changes.assigning import assign
 from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.ending import close
-from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
 from chalicelib.domain.changes.starting import start
 from chalicelib.domain.chats import Chat
-from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.sessions import Profile, Session, Visit
 from chalicelib.storage.chat_rows import chat_row
-from chalicelib.storage.event_rows import event_row
 from chalicelib.storage.tables.chats import COUNTS, ChatRow
-from chalicelib.storage.tables.messages import EventRow
 
 _BEGAN = 1_700_000_000_000
 _IDS = RandomIds()
-_NO_LIMIT = 1_000_000
 
 
 def fill_lists(agents: Sequence[Agent], waiting: int, active: int, closed: int) -> None:
@@ -40,31 +34,6 @@ def fill_lists(agents: Sequence[Agent], waiting: int, active: int, closed: int) 
     with ChatRow.batch_write() as batch:
         for agent_id, count in Counter(chat.agent.id for chat in ended if chat.agent).items():
             batch.save(ChatRow(COUNTS, agent_id, closed=count))
-
-
-def long_chat(agent: Agent, senders: Iterable[SenderType]) -> Chat:
-    """Stores a chat of the agent's with a message for each of `senders`, all of them unread."""
-    change = _begun(0)
-    events: list[Event] = [*change.events]
-    change = assign(change.chat, agent.name, _BEGAN + 1)
-    events += change.events
-    for number, sender in enumerate(senders):
-        change = _said(change.chat, sender, agent, _BEGAN + 2 + number)
-        events += change.events
-    chat = replace(change.chat, version=len(events))
-    _store_chats([chat])
-    with EventRow.batch_write() as batch:
-        for event in events:
-            batch.save(event_row(chat.id, event, _IDS.operation()))
-    return chat
-
-
-def _said(chat: Chat, sender: SenderType, agent: Agent, now: int) -> Change:
-    client_message_id = _IDS.uuid()
-    if sender == "agent":
-        return send_as_agent(chat, agent.name, TEXT, client_message_id, now)
-    notification_id = _IDS.sortable(now)
-    return send_as_guest(chat, TEXT, client_message_id, now, limit=_NO_LIMIT, notification_id=notification_id)
 
 
 def _begun(number: int) -> Change:

@@ -1,15 +1,16 @@
 """`python -m benchmarks.conversation` measures; `--write` keeps it, for `make cost` to count with."""
 
 import argparse
+import json
 import os
 import platform
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from benchmarks.capacity import item_bytes
-from benchmarks.conversation.measured import PATH, Call, Figures, Measured, figures_table, save
+from benchmarks.conversation.measured import COMMAND, PATH, Call, Figures, Measured, figures_table
 from benchmarks.conversation.script import Conversation
 from benchmarks.conversation.tape import Taken, Tape, figures
 from benchmarks.stage import Stage, engine, set_up, settings
@@ -38,7 +39,8 @@ def main() -> int:
     result = Measured(date, python, cores, options.rounds, AGENTS, MESSAGES, stored, polling, websocket)
     print(figures_table(result))
     if options.write:
-        save(result)
+        kept = json.dumps({"command": COMMAND, **asdict(result)}, indent=1)
+        PATH.write_text(f"{kept}\n", encoding="utf-8")
     return 0
 
 
@@ -51,15 +53,10 @@ def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[Call, Figures], 
     stage = set_up(url, prefix, AGENTS)
     for _ in range(_OTHER_CHATS):
         stage.active()
-    wanted = replace(
-        settings(url, prefix),
-        live_management_url=_PUSHING if live else "",
-        live_push_milliseconds=10_000,
-        argon2_time_cost=2,
-        argon2_memory_kib=19456,
-    )
-    records = min(rounds, _MOST_RECORDED)
-    before = _stored_bytes(wanted)
+    usual = replace(settings(url, prefix), argon2_time_cost=2, argon2_memory_kib=19456)
+    address = _PUSHING if live else ""
+    wanted = replace(usual, live_management_url=address, live_push_milliseconds=10_000)
+    records, before = min(rounds, _MOST_RECORDED), _stored_bytes(wanted)
     recorded = _play(stage, Tape(wanted, stage.recorder), records)
     after = _stored_bytes(wanted)
     timed = _play(stage, Tape(wanted, None), rounds)
@@ -71,16 +68,14 @@ def _play(stage: Stage, tape: Tape, rounds: int) -> dict[Call, list[Taken]]:
     conversation = Conversation(stage, tape)
     for _ in range(rounds):
         conversation.play(MESSAGES)
-    conversation.end()
     return tape.taken
 
 
 def _stored_bytes(wanted: Settings) -> dict[str, int]:
     """As AWS bills them, by table, without indexes."""
-    client = connect(wanted)
-    found = dict.fromkeys(_LASTING, 0)
+    scan, found = connect(wanted).get_paginator("scan"), dict.fromkeys(_LASTING, 0)
     for noun in _LASTING:
-        for page in client.get_paginator("scan").paginate(TableName=f"{wanted.table_prefix}-{noun}"):
+        for page in scan.paginate(TableName=f"{wanted.table_prefix}-{noun}"):
             found[noun] += sum(item_bytes(item) + _OVERHEAD_BYTES for item in page["Items"])
     return found
 

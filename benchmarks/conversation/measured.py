@@ -1,8 +1,8 @@
 """The calls that a conversation is made of, and what each took, as measured.json keeps it."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class Call(StrEnum):
     @property
     def is_frame(self) -> bool:
         """Whether it comes by the WebSocket; all others come by HTTP."""
-        return list(Call).index(self) >= list(Call).index(Call.CONNECTS)
+        return [*Call].index(self) >= [*Call].index(Call.CONNECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,6 @@ class Measured:
     websocket: Mapping[Call, Figures]
 
 
-def save(measured: Measured) -> None:
-    shown = {"command": COMMAND, **asdict(measured)}
-    PATH.write_text(json.dumps(shown, indent=1) + "\n", encoding="utf-8")
-
-
 def load() -> Measured:
     """The figures that were kept last."""
     kept = json.loads(PATH.read_text(encoding="utf-8"))
@@ -96,16 +91,15 @@ def load() -> Measured:
 
 def figures_table(measured: Measured) -> str:
     """As Markdown, both ways."""
-    head = ("call", "write units", "read units", "round trips", "processor ms", "answer bytes",
-            "log bytes", "frames pushed")  # fmt: skip
-    tables = []
-    for title, figures in (("Without", measured.polling), ("With", measured.websocket)):
-        rows = [_row(call, figures[call]) for call in Call if call in figures]
-        tables.append(f"### {title} a WebSocket\n\n{markdown([head, *rows])}")
-    return "\n\n".join(tables)
+    head = ("call", "write units", "read units", "round trips", "processor ms", "answer bytes")
+    ways = {"Without": measured.polling, "With": measured.websocket}
+    return "\n\n".join(
+        f"### {way} a WebSocket\n\n" + markdown([(*head, "log bytes", "frames pushed"), *_rows(figures)])
+        for way, figures in ways.items()
+    )
 
 
-def _row(call: Call, each: Figures) -> tuple[str, ...]:
-    units = (each.write_units, each.read_units, each.round_trips, each.processor_ms)
-    in_bytes = (each.answer_bytes, each.log_bytes)
-    return (call, *(f"{n:.1f}" for n in units), *(f"{n:.0f}" for n in in_bytes), f"{each.pushes:.1f}")
+def _rows(figures: Mapping[Call, Figures]) -> Iterator[tuple[str, ...]]:
+    for call in filter(figures.__contains__, Call):
+        *fine, answer, log, pushes, _ = astuple(figures[call])
+        yield (call, *(f"{n:.1f}" for n in fine), f"{answer:.0f}", f"{log:.0f}", f"{pushes:.1f}")

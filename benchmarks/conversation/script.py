@@ -34,20 +34,13 @@ class Conversation:
         self._stage.see_everybody(SystemClock().now())
         self._start()
         self._take()
-        if self._sockets:
-            self._sockets.both_type(self._guest.chat_id)
         for number in range(1, messages):
             (self._agent_says if number % 2 else self._guest_says)()
         self._act(Call.AGENT_RESOLVES, self._agent.resolves)
         self._act(Call.AGENT_CLOSES, self._agent.closes)
         if self._sockets:
-            self._sockets.guest_goes()
+            self._sockets.break_off()
         self._of(Call.AGENT_LOGS_IN, log_in, self._api, "agent2")
-
-    def end(self) -> None:
-        """Ends all agents' WebSockets."""
-        if self._sockets:
-            self._sockets.close()
 
     def _start(self) -> None:
         session_id = self._of(Call.GUEST_STARTS, start_session, self._api, TEXT, client_id=uuid4().hex)
@@ -65,15 +58,15 @@ class Conversation:
         self._of(Call.AGENT_SEES_HISTORY, self._agent.reads, chat_id, limit=_PAGE)
         self._of(Call.AGENT_SEES_PAST, self._agent.get, f"/api/chatrooms/{chat_id}/past_chats/").expect(200)
         self._both_hear()
+        if self._sockets:
+            self._sockets.both_type(chat_id)
 
     def _agent_says(self) -> None:
         self._act(Call.AGENT_SENDS, lambda chat_id: self._agent.answers(chat_id, TEXT, **identified()))
-        self._of(Call.GUEST_MARKS, self._guest.marks_read)
-        self._both_hear()
+        self._act(Call.GUEST_MARKS, lambda _: self._guest.marks_read())
 
     def _guest_says(self) -> None:
-        self._of(Call.GUEST_SENDS, self._guest.says, TEXT, **identified())
-        self._both_hear()
+        self._act(Call.GUEST_SENDS, lambda _: self._guest.says(TEXT, **identified()))
         self._act(Call.AGENT_MARKS, self._agent.marks_read)
 
     def _act(self, call: Call, act: Callable[[str], object]) -> None:
@@ -95,7 +88,7 @@ class Sockets:
     """Every agent is connected; a guest is as long as its conversation."""
 
     def __init__(self, stage: Stage, tape: Tape) -> None:
-        self._stage, self._tape = stage, tape
+        self._stage, self._frame = stage, tape.frame
         self._agents = [self._agent_comes(account.username) for account in stage.accounts]
 
     def guest_comes(self, chat_id: str) -> None:
@@ -108,15 +101,11 @@ class Sockets:
         self._send(Call.AGENT_TYPES, self._agents[0], action="typing", chat_room_id=chat_id)
         self._send(Call.GUEST_TYPES, self._guest, action="typing", chat_room_id=chat_id)
 
-    def guest_goes(self) -> None:
-        """The guest's connection ends, and another agent's breaks and comes back."""
-        self._close(self._guest)
-        self._close(self._agents.pop())
+    def break_off(self) -> None:
+        """The guest's connection ends, and the last agent's breaks and comes back."""
+        for client in (self._guest, self._agents.pop()):
+            self._frame(Call.DISCONNECTS, disconnect_event(client, 1001))
         self._agents.append(self._agent_comes(self._stage.accounts[-1].username))
-
-    def close(self) -> None:
-        for client in self._agents:
-            self._close(client)
 
     def _agent_comes(self, username: str) -> Client:
         client, token = self._connect(), self._stage.agents[username].token
@@ -127,11 +116,8 @@ class Sockets:
 
     def _connect(self) -> Client:
         client = Client(uuid4().hex, "127.0.0.1", {"Origin": "https://shop.example"})
-        self._tape.frame(Call.CONNECTS, connect_event(client))
+        self._frame(Call.CONNECTS, connect_event(client))
         return client
 
-    def _close(self, client: Client) -> None:
-        self._tape.frame(Call.DISCONNECTS, disconnect_event(client, 1001))
-
     def _send(self, call: Call, client: Client, **frame: object) -> None:
-        self._tape.frame(call, message_event(client, json.dumps(frame), is_base64=False))
+        self._frame(call, message_event(client, json.dumps(frame), is_base64=False))

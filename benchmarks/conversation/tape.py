@@ -70,8 +70,7 @@ class Tape:
         """The function's answer."""
         self._pushed, lines = [], io.StringIO()
         with ExitStack() as listening:
-            listening.callback(_LOGGER.setLevel, _LOGGER.level)
-            _LOGGER.setLevel(logging.INFO)
+            listening.enter_context(patch.object(_LOGGER, "disabled", False))
             listening.enter_context(patch.object(_LOGGER, "handlers", [logging.StreamHandler(lines)]))
             trips = listening.enter_context(self.recorder.recording()) if self.recorder else []
             before = time.process_time()

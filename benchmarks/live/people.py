@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from tempfile import TemporaryFile
 
-from benchmarks.stage import TEXT, engine, identified, profile
+from benchmarks.stage import TEXT, engine, identified
 from chalicelib import wiring
 from chalicelib.config import Settings
-from client.agent import PASSWORD, Agent, log_in
+from client.agent import PASSWORD, Agent
 from client.api import HttpApi, Reply
-from client.guest import Guest, open_chat
+from client.guest import Guest
 from devserver.servers import Servers
 
 _TRIES = 20
@@ -28,20 +28,16 @@ class PatientApi(HttpApi):
     calls: list[str] = field(default_factory=list)
 
     def send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
-        reply = self._once(method, path, body, headers)
-        for _ in range(_TRIES - 1):
+        for _ in range(_TRIES):
+            self.calls.append(path)
+            try:
+                reply = super().send(method, path, body, headers)
+            except ConnectionError as error:  # many at once are more than the local server lets wait
+                reply = Reply(f"{method} {path}", 503, {}, str(error))
             if reply.status != 503:
                 break
             time.sleep(_BUSY_SECONDS)
-            reply = self._once(method, path, body, headers)
         return reply
-
-    def _once(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
-        self.calls.append(path)
-        try:
-            return super().send(method, path, body, headers)
-        except ConnectionError as error:  # many at once are more than the local server lets wait
-            return Reply(f"{method} {path}", 503, {}, str(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +46,16 @@ class Sent:
 
     chat_id: str
     seq: int
-    by: str
+    by: Guest | Agent
     started: float
     answered: float
 
 
-def guest_sends(guest: Guest) -> Sent:
+def send(by: Guest | Agent, chat_id: str) -> Sent:
     """A text of 300 bytes, under an identifier, so that it is stored once however often it is sent."""
     started = time.monotonic()
-    stored = guest.send(TEXT, **identified()).expect(200, 201)
-    return Sent(guest.chat_id, stored["seq"], "guest", started, time.monotonic())
-
-
-def agent_sends(agent: Agent, chat_id: str) -> Sent:
-    """As `guest_sends`."""
-    started = time.monotonic()
-    stored = agent.send(chat_id, TEXT, **identified()).expect(200, 201)
-    return Sent(chat_id, stored["seq"], "agent", started, time.monotonic())
-
-
-def guests(servers: Servers, count: int) -> list[Guest]:
-    """So many, each with a chat that waits."""
-    return [open_chat(PatientApi(servers.api), TEXT, **profile()) for _ in range(count)]
-
-
-def agent(servers: Servers, username: str) -> Agent:
-    return log_in(PatientApi(servers.api), username)
+    sent = by.send(TEXT, **identified()) if isinstance(by, Guest) else by.send(chat_id, TEXT, **identified())
+    return Sent(chat_id, sent.expect(200, 201)["seq"], by, started, time.monotonic())
 
 
 @contextmanager
@@ -84,10 +64,9 @@ def running(agents: int) -> Iterator[Servers]:
     with engine() as database, TemporaryFile() as log:
         wiring.configure(Settings(aws_endpoint_url_dynamodb=database))
         wiring.create_tables()
+        create = wiring.services().agents.create
         for number in range(1, agents + 1):
-            wiring.services().agents.create(
-                f"agent{number}", PASSWORD, first_name="Carlos", last_name="López"
-            )
+            create(f"agent{number}", PASSWORD, first_name="Carlos", last_name="López")
         servers = Servers(database, _LIMITS, log)
         try:
             yield servers
