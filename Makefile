@@ -9,7 +9,7 @@ LIVE ?=
 export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow prove check format bench bench-live bench-cold bench-warm clean \
+.PHONY: help run test test-slow prove check format bench bench-live bench-cold clean \
 	web browser screenshots package stack deploy undeploy smoke cost
 
 help: ## List these targets
@@ -74,9 +74,6 @@ bench-live: ## Measure how soon a message is seen, and what an idle chat asks fo
 
 bench-cold: ## Measure a cold start beside a bare Chalice app's
 	@exec bin/setup python -m benchmarks.cold_start
-
-bench-warm: ## Measure what each handler adds to its DynamoDB calls
-	@exec bin/setup python -m benchmarks.handlers
 
 clean: ## Remove .venv and caches; the local tables (.data) stay
 	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

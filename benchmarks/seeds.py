@@ -1,7 +1,6 @@
-"""Many chats at once: made by the domain, turned into rows by storage, written in batches.
+"""Many chats at once, for the lists: made by the domain, turned into rows by storage, written in batches.
 
-Only what the measured calls read is stored: the chats of the lists have no messages and no
-notifications, and long chats no notifications.
+Only the chats are stored: they have no messages and no notifications.
 """
 
 from collections import Counter
@@ -9,20 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import cycle
 
-from benchmarks.chats import NAME, TEXT
+from benchmarks.stage import NAME, TEXT
 from chalicelib.adapters.system import RandomIds
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes import Change, assign, close, send_as_agent, send_as_guest, start
+from chalicelib.domain.changes import Change, assign, close, start
 from chalicelib.domain.chats import Chat
-from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.sessions import Profile, Session, Visit
 from chalicelib.storage.chats import chat_row
-from chalicelib.storage.messages import event_row
-from chalicelib.storage.schema import COUNTS, ChatRow, EventRow
+from chalicelib.storage.schema import COUNTS, ChatRow
 
 _BEGAN = 1_700_000_000_000
 _IDS = RandomIds()
-_NO_LIMIT = 1_000_000
 
 
 def fill_lists(agents: Sequence[Agent], waiting: int, active: int, closed: int) -> None:
@@ -35,31 +31,6 @@ def fill_lists(agents: Sequence[Agent], waiting: int, active: int, closed: int) 
     with ChatRow.batch_write() as batch:
         for agent_id, count in Counter(chat.agent.id for chat in ended if chat.agent).items():
             batch.save(ChatRow(COUNTS, agent_id, closed=count))
-
-
-def long_chat(agent: Agent, senders: Iterable[SenderType]) -> Chat:
-    """Stores a chat of the agent's with a message for each of `senders`, all of them unread."""
-    change = _begun(0)
-    events: list[Event] = [*change.events]
-    change = assign(change.chat, agent.name, _BEGAN + 1)
-    events += change.events
-    for number, sender in enumerate(senders):
-        change = _said(change.chat, sender, agent, _BEGAN + 2 + number)
-        events += change.events
-    chat = replace(change.chat, version=len(events))
-    _store_chats([chat])
-    with EventRow.batch_write() as batch:
-        for event in events:
-            batch.save(event_row(chat.id, event, _IDS.operation()))
-    return chat
-
-
-def _said(chat: Chat, sender: SenderType, agent: Agent, now: int) -> Change:
-    client_message_id = _IDS.uuid()
-    if sender == "agent":
-        return send_as_agent(chat, agent.name, TEXT, client_message_id, now)
-    notification_id = _IDS.sortable(now)
-    return send_as_guest(chat, TEXT, client_message_id, now, limit=_NO_LIMIT, notification_id=notification_id)
 
 
 def _begun(number: int) -> Change:

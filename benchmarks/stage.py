@@ -1,4 +1,4 @@
-"""A DynamoDB of its own, empty tables, agents who are logged in, and the app before them."""
+"""A DynamoDB of its own, empty tables, agents who are logged in, and chats in each status."""
 
 import logging
 import os
@@ -6,45 +6,75 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
+from uuid import uuid4
 
 from app import app
-from benchmarks.gateway import Gateway, post
-from benchmarks.recorder import Recorder
+from benchmarks.capacity import Recorder
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.domain.agents import Agent
+from chalicelib.domain import agents as accounts
 from chalicelib.storage.schema import AgentRow
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api
+from client.guest import Guest, complete, guest_of, start_session
+from client.in_process import InProcessApi
 from devserver.engine import temporary_engine
 from devserver.environment import for_endpoint
 
-_PASSWORD = "password123"  # noqa: S105  # of agents that live as long as this run
+TEXT = ("Hola, mi pedido no llega. " * 12)[:300]  # 300 bytes
+NAME = "María Gracia"
+EMAIL = "maria.gracia@ejemplo.com"
 _MANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`tokens` by username. The agents are `agent1`, `agent2`, …, all available, and `admin`."""
+    """`agents` by username: `agent1`, `agent2`, …, all available, and `admin`; `accounts` without `admin`."""
 
-    gateway: Gateway
+    api: Api
     recorder: Recorder
-    agents: list[Agent]
-    boss: Agent
-    tokens: dict[str, str]
+    accounts: list[accounts.Agent]
+    agents: dict[str, Agent]
 
     @property
-    def agent(self) -> str:
-        """The first agent's token."""
-        return self.tokens["agent1"]
+    def agent(self) -> Agent:
+        """The first agent."""
+        return self.agents["agent1"]
 
     def see_everybody(self, at: int) -> None:
         """All were last seen at `at` (ms): the write that notes it once a minute is a case of its own."""
-        for agent in (*self.agents, self.boss):
+        for agent in self.agents.values():
             AgentRow(agent.id).update([AgentRow.last_seen_at.set(at)])
 
-    @property
-    def admin(self) -> str:
-        """The admin's token."""
-        return self.tokens["admin"]
+    def session(self) -> str:
+        """The id of a guest's session that is not completed yet."""
+        return start_session(self.api, TEXT, client_id=uuid4().hex)
+
+    def waiting(self) -> Guest:
+        """A guest whose chat waits."""
+        session_id = self.session()
+        return guest_of(self.api, session_id, complete(self.api, session_id, **profile()))
+
+    def active(self) -> Guest:
+        """A guest whose chat is the first agent's."""
+        guest = self.waiting()
+        self.agent.takes(guest.chat_id)
+        return guest
+
+    def resolved(self) -> Guest:
+        """A guest whose chat the first agent has resolved."""
+        guest = self.active()
+        self.agent.resolves(guest.chat_id)
+        return guest
+
+
+def profile(email: str = EMAIL) -> dict[str, str]:
+    return {"email": email, "full_name": NAME, "phone_number": "+34 600 123 456"}
+
+
+def identified() -> dict[str, str]:
+    """The identifier that a client gives a message."""
+    return {"client_message_id": str(uuid4())}
 
 
 @contextmanager
@@ -53,7 +83,7 @@ def engine() -> Iterator[str]:
     with (
         temporary_engine() as url,
         patch.dict(os.environ, for_endpoint(os.environ, url), clear=True),
-        _failures_alone(logging.getLogger("charla")),
+        patch.object(logging.getLogger("charla"), "disabled", True),  # its lines would bury the tables
     ):
         try:
             yield url
@@ -61,28 +91,18 @@ def engine() -> Iterator[str]:
             wiring.configure()
 
 
-@contextmanager
-def _failures_alone(logger: logging.Logger) -> Iterator[None]:
-    # A line for each request would bury the tables.
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
-
-
 def set_up(url: str, prefix: str, agents: int) -> Stage:
     """Tables of their own on the engine at `url`, named by `prefix`, with that many agents."""
-    recorder, gateway = Recorder(), Gateway(app)
+    recorder, api = Recorder(), InProcessApi(app)
     wiring.configure(settings(url, prefix), recorder.client)
     wiring.create_tables()
     create = wiring.services().agents.create
-    hired = [create(f"agent{n}", _PASSWORD, first_name="Carlos", last_name="López") for n in _from_1(agents)]
-    admin = create("admin", _PASSWORD, role="admin")
-    tokens = {each.username: log_in(gateway, each.username) for each in (*hired, admin)}
-    gateway.send(post("/api/agents/me/availability/", {"is_available": False}, tokens["admin"]))
-    return Stage(gateway, recorder, hired, admin, tokens)
+    names = [f"agent{number}" for number in range(1, agents + 1)]
+    hired = [create(name, PASSWORD, first_name="Carlos", last_name="López") for name in names]
+    create("admin", PASSWORD, role="admin")
+    logged_in = {name: log_in(api, name) for name in (*names, "admin")}
+    logged_in["admin"].is_available(False)
+    return Stage(api, recorder, hired, logged_in)
 
 
 def settings(url: str, prefix: str) -> Settings:
@@ -96,18 +116,3 @@ def settings(url: str, prefix: str) -> Settings:
         argon2_time_cost=1,
         argon2_memory_kib=8,
     )
-
-
-def log_in(gateway: Gateway, username: str) -> str:
-    """A new token."""
-    answer = gateway.send(post("/api/auth/login/", login(username)))
-    return str(answer["token"])
-
-
-def login(username: str) -> dict[str, str]:
-    """What POST /api/auth/login/ takes."""
-    return {"username": username, "password": _PASSWORD}
-
-
-def _from_1(count: int) -> range:
-    return range(1, count + 1)

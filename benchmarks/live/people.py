@@ -1,22 +1,43 @@
-"""Guests and agents over HTTP, whose calls are counted, and what they sent with its times."""
+"""The servers that are measured, and guests and agents over HTTP, whose calls are counted."""
 
-import http.client
-import json
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urlencode, urlsplit
-from uuid import uuid4
+from tempfile import TemporaryFile
 
-from devserver.demo import PASSWORD
+from benchmarks.stage import TEXT, engine, identified
+from chalicelib import wiring
+from chalicelib.config import Settings
+from client.agent import PASSWORD, Agent
+from client.api import HttpApi, Reply
+from client.guest import Guest
+from devserver.servers import Servers
 
 _TRIES = 20
 _BUSY_SECONDS = 1.0
-_TEXT = ("Hola, mi pedido no llega. " * 12)[:300]
+_MANY = "1000000"
+# One process answers everybody here, where on AWS each request has a function to itself.
+_LIMITS = {"CHATS_PER_IP": _MANY, "GUEST_MESSAGES_PER_MINUTE": _MANY, "LIVE_PUSH_MILLISECONDS": "3000"}
 
 
-class RefusedError(Exception):
-    """A call was refused. The text says which, and the answer."""
+@dataclass(frozen=True)
+class PatientApi(HttpApi):
+    """Asks again what is busy or cut off, as every client does: a send's identifier allows it."""
+
+    calls: list[str] = field(default_factory=list)
+
+    def send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
+        for _ in range(_TRIES):
+            self.calls.append(path)
+            try:
+                reply = super().send(method, path, body, headers)
+            except ConnectionError as error:  # many at once are more than the local server lets wait
+                reply = Reply(f"{method} {path}", 503, {}, str(error))
+            if reply.status != 503:
+                break
+            time.sleep(_BUSY_SECONDS)
+        return reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,95 +46,29 @@ class Sent:
 
     chat_id: str
     seq: int
-    by: str
+    by: Guest | Agent
     started: float
     answered: float
 
 
-@dataclass(slots=True)
-class Person:
-    """Calls the API at `api`; `calls` counts what it called."""
+def send(by: Guest | Agent, chat_id: str) -> Sent:
+    """A text of 300 bytes, under an identifier, so that it is stored once however often it is sent."""
+    started = time.monotonic()
+    sent = by.send(TEXT, **identified()) if isinstance(by, Guest) else by.send(chat_id, TEXT, **identified())
+    return Sent(chat_id, sent.expect(200, 201)["seq"], by, started, time.monotonic())
 
-    api: str
-    headers: dict[str, str] = field(default_factory=dict)
-    calls: int = 0
 
-    def get(self, path: str, **query: object) -> Any:
-        """The answer, parsed. Raises RefusedError, OSError."""
-        return self._call("GET", f"{path}?{urlencode(query)}" if query else path, None)
-
-    def post(self, path: str, **body: object) -> Any:
-        """As `get`."""
-        return self._call("POST", path, json.dumps(body))
-
-    def _call(self, method: str, path: str, body: str | None) -> Any:
-        """What is busy or cut off is asked again, as every client does: a send's identifier allows it."""
-        for _ in range(_TRIES):
-            try:
-                status, text = self._once(method, path, body)
-            except ConnectionError as error:  # many at once are more than the local server lets wait
-                status, text = 503, str(error)
-            if status != 503:
-                break
-            time.sleep(_BUSY_SECONDS)
-        if status not in (200, 201):
-            raise RefusedError(f"{method} {path}: {status} {text}")
-        return json.loads(text)
-
-    def _once(self, method: str, path: str, body: str | None) -> tuple[int, str]:
-        self.calls += 1
-        connection = http.client.HTTPConnection(urlsplit(self.api).netloc, timeout=60)
+@contextmanager
+def running(agents: int) -> Iterator[Servers]:
+    """The API and the gateway over an engine of their own, with that many agents (`agent1`, …)."""
+    with engine() as database, TemporaryFile() as log:
+        wiring.configure(Settings(aws_endpoint_url_dynamodb=database))
+        wiring.create_tables()
+        create = wiring.services().agents.create
+        for number in range(1, agents + 1):
+            create(f"agent{number}", PASSWORD, first_name="Carlos", last_name="López")
+        servers = Servers(database, _LIMITS, log)
         try:
-            headers = {"Content-Type": "application/json", **self.headers}
-            connection.request(method, path, body, headers)
-            response = connection.getresponse()
-            return response.status, response.read().decode()
+            yield servers
         finally:
-            connection.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    person: Person
-    chat_id: str
-
-    def says(self) -> Sent:
-        """A text of 300 bytes, under an identifier, so that it is stored once however often it is sent."""
-        started = time.monotonic()
-        body = {"chat_room_id": self.chat_id, **_message()}
-        stored = self.person.post("/api/chat/send_message/", **body)
-        return Sent(self.chat_id, stored["seq"], "guest", started, time.monotonic())
-
-
-@dataclass(frozen=True, slots=True)
-class Agent:
-    person: Person
-    token: str
-
-    def takes(self, chat_id: str) -> None:
-        self.person.post(f"/api/chatrooms/{chat_id}/assign/")
-
-    def says(self, chat_id: str) -> Sent:
-        """A text of 300 bytes, under an identifier, so that it is stored once however often it is sent."""
-        started = time.monotonic()
-        stored = self.person.post(f"/api/chatrooms/{chat_id}/send_message/", **_message())
-        return Sent(chat_id, stored["seq"], "agent", started, time.monotonic())
-
-
-def _message() -> dict[str, str]:
-    return {"content": _TEXT, "client_message_id": str(uuid4())}
-
-
-def guest(api: str) -> Guest:
-    """With a chat that waits."""
-    person = Person(api)
-    session = person.post("/api/chat/start_chat/", initial_message=_TEXT)["session_id"]
-    profile = {"email": "maria.gracia@ejemplo.com", "full_name": "María Gracia"}
-    chat = person.post("/api/chat/complete_chat/", session_id=session, **profile)
-    return Guest(person, chat["chat_room_id"])
-
-
-def agent(api: str, username: str) -> Agent:
-    """One of the demo accounts, logged in."""
-    token = Person(api).post("/api/auth/login/", username=username, password=PASSWORD)["token"]
-    return Agent(Person(api, {"Authorization": f"Token {token}"}), token)
+            servers.stop()

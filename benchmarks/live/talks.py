@@ -1,150 +1,182 @@
-"""The scenarios in which people talk: two, many, and two whose gateway dies."""
+"""The scenarios in which people talk: two, many, and two whose gateway dies; and what they came to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import cycle
 from queue import Queue
 from typing import Any
 
-from benchmarks.live.figures import Outcome, outcome
-from benchmarks.live.listening import Listener, agent_listener, guest_listener
-from benchmarks.live.people import Agent, Guest, Sent, agent, guest
+from benchmarks.live.people import PatientApi, Sent, send
+from client.agent import log_in
+from client.follower import AgentFollower, Follower, GuestFollower
+from client.guest import Guest, open_chat
 from devserver.servers import Servers
 
+MOST_TIMES_THE_POST = 3.0
 _READY_SECONDS = 30.0
 _PATIENCE = 5.0
 _STAGGER_SECONDS = 0.05
 _ANSWER_SECONDS = 15.0  # an agent answers one chat after another
+Times = tuple[float, ...]
 
 
-def two_people(servers: Servers, lines: int) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Milliseconds: p50, p95, p99. `lost`: never seen, not even by asking; `twice`: shown twice."""
+
+    name: str
+    messages: int
+    post: Times
+    delivery: Times
+    lost: int
+    twice: int
+    asked: int
+    has_goal: bool
+
+    @property
+    def times_the_post(self) -> float:
+        return self.delivery[1] / self.post[1]
+
+    @property
+    def missed(self) -> bool:
+        late = self.has_goal and self.times_the_post > MOST_TIMES_THE_POST
+        return late or self.lost > 0 or self.twice > 0
+
+
+def two_people(servers: Servers, sends: int) -> Outcome:
     """Both write as fast as they are answered."""
-    return _two(servers, f"two clients, {lines} messages each way", lines, lambda _number: None, timed=True)
+    return _two(servers, f"two clients, {sends} messages each way", sends, None)
 
 
-def killed_gateway(servers: Servers, lines: int) -> Outcome:
+def killed_gateway(servers: Servers, sends: int) -> Outcome:
     """The gateway is killed after a third of what the guest writes, and started after two thirds."""
+    events = {sends // 3: servers.kill_gateway, 2 * sends // 3: servers.start_gateway}
+    return _two(servers, f"the gateway killed and restarted amid {sends} each way", sends, events)
 
-    def break_(number: int) -> None:
-        if number == lines // 3:
-            servers.kill_gateway()
-        elif number == 2 * lines // 3:
-            servers.start_gateway()
 
-    name = f"the gateway killed and restarted amid {lines} each way"
-    return _two(servers, name, lines, break_, timed=False)
+def _two(servers: Servers, name: str, sends: int, events: Mapping[int, Callable[[], None]] | None) -> Outcome:
+    """`events` happen before the guest's message of that number; with them there is no goal."""
+    api = PatientApi(servers.api)
+    guest, agent = open_chat(api), log_in(api, "agent1")
+    agent.takes(guest.chat_id)
+
+    def guest_writes() -> list[Sent]:
+        sent = []
+        for number in range(sends):
+            (events or {}).get(number, lambda: None)()
+            sent.append(send(guest, guest.chat_id))
+        return sent
+
+    with ExitStack() as ending:
+        at_guest, at_agent = GuestFollower(servers.live, guest), AgentFollower(servers.live, agent)
+        _start([at_guest, at_agent], ending)
+        with ThreadPoolExecutor(2) as both:
+            writing = both.submit(guest_writes)
+            answering = both.submit(lambda: [send(agent, guest.chat_id) for _ in range(sends)])
+        sent = writing.result() + answering.result()
+        return _outcome(name, sent, {guest.chat_id: at_guest}, {guest.chat_id: at_agent}, not events)
 
 
 def many_chats(servers: Servers, chats: int, agents: Sequence[str], rounds: int) -> Outcome:
     """Every guest writes, and writes again when the agent has answered."""
     with ExitStack() as ending:
-        staff = [_Desk(servers, agent(servers.api, name), ending) for name in agents]
-        desks = list(zip(_chats(servers, chats, staff), cycle(staff), strict=False))
-        for desk in staff:
-            desk.open()
-        listeners = {each.chat_id: guest_listener(servers.live, each) for each, _ in desks}
-        _until_ready(listeners.values(), ending)
-        with ThreadPoolExecutor(chats) as all_:
+        guests = [open_chat(PatientApi(servers.api)) for _ in range(chats)]
+        staff = [_Attendant(servers, name) for name in agents]
+        at_agents, at_guests = dict[str, Follower](), dict[str, Follower]()
+        for guest, attendant in zip(guests, cycle(staff), strict=False):
+            attendant.agent.takes(guest.chat_id)
+            at_agents[guest.chat_id] = attendant.follower
+            at_guests[guest.chat_id] = GuestFollower(servers.live, guest)
+        _start([*(attendant.follower for attendant in staff), *at_guests.values()], ending)
+        with ThreadPoolExecutor(chats + len(staff)) as pool:
+            answering = [pool.submit(attendant.answer_all) for attendant in staff]
             talks = []
-            for each, desk in desks:
-                talks.append(all_.submit(_converse, each, listeners[each.chat_id], desk, rounds))
-                desk.listener.over.wait(_STAGGER_SECONDS)  # not all write in the same moment
-        sent = [each for talk in talks for each in talk.result()]
-        for desk in staff:
-            desk.close()
-        sent += [each for desk in staff for each in desk.sent]
-        guests = {id_: listener.log for id_, listener in listeners.items()}
-        heard = {each.chat_id: desk.listener for each, desk in desks}
-        _finish(sent, listeners, heard)
-    name = f"{chats} chats at once with {len(staff)} agents"
-    return outcome(name, sent, guests, {id_: listener.log for id_, listener in heard.items()})
+            for guest in guests:
+                sides = at_guests[guest.chat_id], at_agents[guest.chat_id]
+                talks.append(pool.submit(_converse, guest, *sides, rounds))
+                sides[0].over.wait(_STAGGER_SECONDS)  # not all write in the same moment
+            try:
+                sent = [each for talk in talks for each in talk.result()]
+            finally:
+                for attendant in staff:
+                    attendant.unanswered.put(None)
+            sent += [each for answers in answering for each in answers.result()]
+        name = f"{chats} chats at once with {len(staff)} agents"
+        return _outcome(name, sent, at_guests, at_agents, has_goal=True)
 
 
-class _Desk:
+class _Attendant:
     """An agent who answers each message, one after another."""
 
-    def __init__(self, servers: Servers, agent_: Agent, ending: ExitStack) -> None:
-        self.agent, self.sent = agent_, list[Sent]()
-        self._servers, self._ending = servers, ending
-        self._unanswered: Queue[str | None] = Queue()
-
-    def open(self) -> None:
-        """Once its chats are taken."""
-        self.listener = agent_listener(self._servers.live, self.agent, self._heard)
-        _until_ready([self.listener], self._ending)
-        self._worker = ThreadPoolExecutor(1)
-        self._ending.callback(self.close)
-        self._worker.submit(self._answer)
-
-    def close(self) -> None:
-        """Once it has answered all."""
-        self._unanswered.put(None)
-        self._worker.shutdown()
+    def __init__(self, servers: Servers, username: str) -> None:
+        self.agent = log_in(PatientApi(servers.api), username)
+        self.follower = AgentFollower(servers.live, self.agent, self._heard)
+        self.unanswered: Queue[str | None] = Queue()
 
     def _heard(self, chat_id: str, event: Any) -> None:
         if event["type"] == "message" and event["message"]["sender_type"] == "user":
-            self._unanswered.put(chat_id)
+            self.unanswered.put(chat_id)
 
-    def _answer(self) -> None:
-        while chat_id := self._unanswered.get():
-            self.sent.append(self.agent.says(chat_id))
-
-
-def _chats(servers: Servers, count: int, staff: Sequence[_Desk]) -> list[Guest]:
-    guests = [guest(servers.api) for _ in range(count)]
-    for each, desk in zip(guests, cycle(staff), strict=False):
-        desk.agent.takes(each.chat_id)
-    return guests
+    def answer_all(self) -> list[Sent]:
+        """Until there is nothing more to answer."""
+        return [send(self.agent, chat_id) for chat_id in iter(self.unanswered.get, None)]
 
 
-def _converse(each: Guest, listener: Listener, desk: _Desk, rounds: int) -> list[Sent]:
+def _converse(guest: Guest, at_guest: Follower, at_agent: Follower, rounds: int) -> list[Sent]:
     sent: list[Sent] = []
     for _ in range(rounds):
-        sent.append(each.says())
-        while not listener.log.knows(each.chat_id, sent[-1].seq + 1, _ANSWER_SECONDS):
+        sent.append(send(guest, guest.chat_id))
+        while not at_guest.knows(guest.chat_id, sent[-1].seq + 1, _ANSWER_SECONDS):
             # A push was lost on either side: both ask, as clients do after a silence.
-            desk.listener.catch_up()
-            listener.catch_up()
+            at_agent.catch_up()
+            at_guest.catch_up()
     return sent
 
 
-def _two(servers: Servers, name: str, lines: int, meanwhile: Callable[[int], None], timed: bool) -> Outcome:
-    with ExitStack() as ending:
-        one, other = guest(servers.api), agent(servers.api, "agent1")
-        other.takes(one.chat_id)
-        at_guest = guest_listener(servers.live, one)
-        at_agent = agent_listener(servers.live, other, lambda _chat_id, _event: None)
-        _until_ready([at_guest, at_agent], ending)
-
-        def guest_writes() -> list[Sent]:
-            sent = []
-            for number in range(lines):
-                meanwhile(number)
-                sent.append(one.says())
-            return sent
-
-        with ThreadPoolExecutor(2) as both:
-            writing = both.submit(guest_writes)
-            answering = both.submit(lambda: [other.says(one.chat_id) for _ in range(lines)])
-        sent = writing.result() + answering.result()
-        _finish(sent, {one.chat_id: at_guest}, {one.chat_id: at_agent})
-        return outcome(name, sent, {one.chat_id: at_guest.log}, {one.chat_id: at_agent.log}, timed)
-
-
-def _until_ready(listeners: Any, ending: ExitStack) -> None:
-    for listener in listeners:
-        ending.callback(listener.stop)
-        if not listener.ready.wait(_READY_SECONDS):
+def _start(followers: Iterable[Follower], ending: ExitStack) -> None:
+    """They know all that is there, and listen."""
+    for follower in followers:
+        follower.catch_up()
+        follower.asked = 0
+        follower.start()
+        ending.callback(follower.stop)
+    for follower in followers:
+        if not follower.ready.wait(_READY_SECONDS):
             raise TimeoutError("a WebSocket was not ready")
 
 
-def _finish(sent: Sequence[Sent], *sides: dict[str, Listener]) -> None:
-    """Who does not hear of the last message within seconds asks, as after a silence."""
-    last: dict[str, int] = {}
+def _outcome(
+    name: str,
+    sent: Sequence[Sent],
+    at_guests: Mapping[str, Follower],
+    at_agents: Mapping[str, Follower],
+    has_goal: bool,
+) -> Outcome:
+    """Followers by chat. What one side sent the other must have seen."""
+    delays: list[float] = []
     for each in sent:
-        last[each.chat_id] = max(each.seq, last.get(each.chat_id, 0))
-    for side in sides:
-        for chat_id, listener in side.items():
-            if not listener.log.knows(chat_id, last[chat_id], _PATIENCE):
-                listener.catch_up()
+        other = (at_agents if isinstance(each.by, Guest) else at_guests)[each.chat_id]
+        if not other.knows(each.chat_id, each.seq, _PATIENCE):
+            other.catch_up()  # as after a silence
+        if when := other.learned.get((each.chat_id, each.seq)):
+            delays.append(when - each.started)
+    everybody = {*at_guests.values(), *at_agents.values()}
+    shown = [(follower, chat_id, event["seq"]) for follower in everybody for chat_id, event in follower.shown]
+    return Outcome(
+        name=name,
+        messages=len(sent),
+        post=_times([each.answered - each.started for each in sent]),
+        delivery=_times(delays),
+        lost=len(sent) - len(delays),
+        twice=len(shown) - len(set(shown)),
+        asked=sum(each.asked for each in everybody),
+        has_goal=has_goal,
+    )
+
+
+def _times(seconds: Sequence[float]) -> Times:
+    """Percentiles, of at least one."""
+    last = len(seconds) - 1
+    return tuple(1000 * sorted(seconds)[min(last, int(share * len(seconds)))] for share in (0.5, 0.95, 0.99))

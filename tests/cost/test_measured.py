@@ -2,9 +2,9 @@
 
 import pytest
 
-from benchmarks.conversations import measured
-from benchmarks.conversations.figures import Figures
-from benchmarks.conversations.measuring import measure
+from benchmarks.conversation import measured
+from benchmarks.conversation.__main__ import measure
+from benchmarks.conversation.measured import Figures
 from benchmarks.stage import engine
 
 # Means over few conversations: how often a client polls in vain or a frame comes late moves them a little.

@@ -4,18 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.conversations.calls import Call
+from benchmarks.conversation.measured import Call
 from benchmarks.cost.assumptions import Assumptions
-from benchmarks.cost.pace import polls, polls_of_nobody, polls_of_silence
-from benchmarks.cost.standing import empty_shift, silent_hour
-from benchmarks.cost.timeline import Way, calls, seen_after_seconds
+from benchmarks.cost.model import (
+    Way,
+    conversation,
+    empty_shift,
+    polls,
+    polls_of_nobody,
+    polls_of_silence,
+    seen_after_seconds,
+    silent_hour,
+)
 from chalicelib.domain.cursors import AGENT_LATEST_MS, LATEST_MS, SOONEST_MS
 
 USUAL = Assumptions(wait_minutes=1, talk_minutes=10, idle_minutes=5, chats_at_once=4, busy=0.5)
 
 
 def total(way: Way, *made: Call, assumed: Assumptions = USUAL) -> float:
-    return sum(calls(assumed, way)[call] for call in made)
+    return sum(conversation(assumed, way)[call] for call in made)
 
 
 def test_at_a_fixed_pace_there_are_as_many_polls_as_fit() -> None:
@@ -26,13 +33,13 @@ def test_at_a_fixed_pace_there_are_as_many_polls_as_fit() -> None:
 
 
 def test_both_sides_write_half_of_the_messages_and_mark_the_others() -> None:
-    made = calls(replace(USUAL, messages=20), Way.POLLING)
+    made = conversation(replace(USUAL, messages=20), Way.POLLING)
     assert made[Call.GUEST_STARTS] + made[Call.GUEST_SENDS] == made[Call.AGENT_SENDS] == 10
     assert made[Call.GUEST_MARKS] == made[Call.AGENT_SEES_HISTORY] + made[Call.AGENT_MARKS] == 10
 
 
 def test_a_websocket_polls_to_confirm_alone_and_types_and_pings() -> None:
-    made = calls(replace(USUAL, guest_confirm_seconds=80, typing_frames=3, messages=10), Way.WEBSOCKET)
+    made = conversation(replace(USUAL, guest_confirm_seconds=80, typing_frames=3, messages=10), Way.WEBSOCKET)
     assert made[Call.GUEST_POLLS] + made[Call.GUEST_GETS_NEWS] == 1 + 16 * 60 / 80
     assert made[Call.GUEST_TYPES] == made[Call.AGENT_TYPES] == 15
     assert made[Call.GUEST_PINGS] == 16 * 60 / 240
@@ -41,7 +48,7 @@ def test_a_websocket_polls_to_confirm_alone_and_types_and_pings() -> None:
 
 def test_frames_belong_to_the_websocket() -> None:
     for way in (Way.POLLING, Way.ADAPTIVE):
-        assert not any(call.is_frame for call in calls(USUAL, way))
+        assert not any(call.is_frame for call in conversation(USUAL, way))
 
 
 @pytest.mark.parametrize("way", Way)
@@ -55,7 +62,7 @@ def test_frames_belong_to_the_websocket() -> None:
     ],
 )
 def test_no_call_is_made_less_than_never(way: Way, assumed: Assumptions) -> None:
-    assert min(calls(assumed, way).values()) >= 0
+    assert min(conversation(assumed, way).values()) >= 0
 
 
 def test_a_silent_chat_comes_down_to_the_latest_pace() -> None:

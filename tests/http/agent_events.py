@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.http.actors import Agent
+from client.agent import Agent
 
 PATH = "/api/agents/me/events/"
 

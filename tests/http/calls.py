@@ -6,8 +6,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.http.actors import PASSWORD, PROFILE
-from tests.http.gateway import ABSENT, Api, Reply
+from client.agent import PASSWORD
+from client.api import ABSENT, Api, Reply
+from client.guest import PROFILE
 
 _UNKNOWN_SESSION = "a1b2c3d4-e5f6-4890-abcd-ef1234567890"
 

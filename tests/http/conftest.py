@@ -8,10 +8,12 @@ from chalice.app import Chalice
 from app import app
 from chalicelib import wiring
 from chalicelib.config import Settings
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api
+from client.guest import Guest, open_chat
+from client.in_process import InProcessApi, serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import PASSWORD, Agent, Guest, log_in, open_chat
-from tests.http.gateway import Api, serve_locally
 from tests.http.stage import Stage
 
 # The least argon2 takes: a test is about what a password opens, never about its cost.
@@ -40,9 +42,9 @@ def served_app(settings: Settings, clock: FakeClock) -> Chalice:
 
 
 @pytest.fixture
-def api(served_app: Chalice) -> Api:
+def api(served_app: Chalice) -> InProcessApi:
     """Anybody's client: no header of its own."""
-    return Api(served_app, {})
+    return InProcessApi(served_app)
 
 
 @pytest.fixture

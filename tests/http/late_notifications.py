@@ -7,7 +7,8 @@ from pynamodb.connection import Connection
 from chalicelib.domain.notifications import AgentNotification
 from chalicelib.storage.notifications import add_agent_notification
 from chalicelib.storage.transactions import Transaction
-from tests.http.actors import Agent, Guest
+from client.agent import Agent
+from client.guest import Guest
 from tests.http.agent_events import ask
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.http.actors import HELLO, Agent, Guest, complete
-from tests.http.gateway import Api, Reply
+from client.agent import Agent
+from client.api import Api, Reply
+from client.guest import HELLO, Guest, complete
 
 START = "/api/chat/start_chat/"
 LOGIN = "/api/auth/login/"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from tests.http.gateway import Reply
+from client.api import Reply
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z")
 _URL_SAFE = re.compile(r"[A-Za-z0-9._~-]+")

@@ -8,9 +8,10 @@ import pytest
 from chalicelib.api.cursors import decode_cursor, encode_cursor
 from chalicelib.domain.chats import ArchiveCounts
 from chalicelib.domain.cursors import Departure
-from tests.http.actors import Agent, Guest, open_chat
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.http.agent_events import PATH, ask
-from tests.http.gateway import Api
 from tests.http.shapes import check_error, check_field
 
 

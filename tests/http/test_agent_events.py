@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest, open_chat
 from tests.http.agent_events import PATH, ask
-from tests.http.gateway import Api
 from tests.http.shapes import check_headers, is_url_safe
 
 FIELDS = {

@@ -4,9 +4,10 @@ import pytest
 
 from chalicelib.config import Settings
 from chalicelib.storage.schema import NotificationRow, bind
+from client.agent import Agent
+from client.guest import Guest
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import Agent, Guest
 from tests.http.late_notifications import Console, Writer
 
 MINUTE = 60

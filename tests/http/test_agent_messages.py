@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Reply
+from client.agent import Agent
+from client.api import Reply
+from client.guest import Guest
 from tests.http.shapes import check_error, check_field, check_headers, is_time, is_url_safe
 
 CHATROOM, GENERAL = "/api/chatrooms/{}/send_message/", "/api/messages/"

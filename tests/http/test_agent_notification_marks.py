@@ -2,9 +2,10 @@
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, open_chat
-from tests.http.gateway import Api
 from tests.http.shapes import check_field, is_time
 from tests.http.stage import Stage
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Api
 from tests.http.shapes import check_field, is_time, is_url_safe
 
 LIST = "/api/notifications/"

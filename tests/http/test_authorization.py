@@ -2,10 +2,11 @@
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest
 from tests.http import calls
-from tests.http.actors import Agent, Guest
 from tests.http.calls import Call
-from tests.http.gateway import Api
 from tests.http.shapes import check_error
 
 UNKNOWN = {"chat": "chat-uuid-1", "message": "msg-1", "notification": "notif-1"}

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api, Reply
+from client.guest import Guest, start_session
 from tests.http import calls
-from tests.http.actors import Agent, Guest, start_session
 from tests.http.calls import Call
-from tests.http.gateway import Api, Reply
 from tests.http.shapes import check_error, check_field
 
 START = "/api/chat/start_chat/"

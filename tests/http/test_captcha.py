@@ -8,10 +8,11 @@ import pytest
 
 from chalicelib.adapters.captcha import SiteVerify
 from chalicelib.config import Settings
+from client.agent import Agent
+from client.api import Api
+from client.guest import complete, start_session
 from tests.http import siteverify
-from tests.http.actors import Agent, complete, start_session
 from tests.http.error_texts import LANGUAGES, error_text
-from tests.http.gateway import Api
 from tests.http.shapes import check_error, check_field
 from tests.http.siteverify import Siteverify
 

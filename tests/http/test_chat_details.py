@@ -2,9 +2,10 @@
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import HELLO, Guest, complete, start_session
 from tests.clock import FakeClock
-from tests.http.actors import HELLO, Agent, Guest, complete, start_session
-from tests.http.gateway import Api
 from tests.http.shapes import check_headers, is_time
 
 CARLOS = {"first_name": "Carlos", "last_name": "López"}

@@ -2,9 +2,10 @@
 
 import pytest
 
+from client.api import Api, Reply
+from client.guest import HELLO, start_session
+from client.in_process import InProcessApi
 from tests.clock import FakeClock
-from tests.http.actors import HELLO, start_session
-from tests.http.gateway import Api, Reply
 from tests.http.shapes import check_error, check_limit
 
 HOUR = 3600
@@ -69,7 +70,7 @@ def test_refused_starts_do_not_lengthen_the_wait(api: Api, clock: FakeClock) -> 
 
 
 @pytest.mark.settings(chats_per_ip=1)
-def test_each_address_has_a_count_of_its_own(api: Api) -> None:
+def test_each_address_has_a_count_of_its_own(api: InProcessApi) -> None:
     for address in ("198.51.100.1", "198.51.100.2", "2001:db8::1"):
         start_session(api.at(address))
         _refused(api.at(address))
@@ -80,7 +81,7 @@ SAME_NETWORK = ["2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:0DB
 
 @pytest.mark.settings(chats_per_ip=1)
 @pytest.mark.parametrize("address", SAME_NETWORK)
-def test_an_ipv6_network_counts_as_one(api: Api, address: str) -> None:
+def test_an_ipv6_network_counts_as_one(api: InProcessApi, address: str) -> None:
     start_session(api.at("2001:db8:1:2:3:4:5:6"))
     _refused(api.at(address))
     start_session(api.at("2001:db8:1:3::1"))

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Api
 from tests.http.shapes import check_headers, is_time
 from tests.http.stage import Stage
 

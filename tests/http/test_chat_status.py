@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Api
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest
 from tests.http.shapes import check_error, check_field, is_time
 
 STATUS = "/api/chat/get_chat_status/"

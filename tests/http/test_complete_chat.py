@@ -2,10 +2,11 @@
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import HELLO, PROFILE, Guest, complete, open_chat, start_session
 from tests.clock import FakeClock
-from tests.http.actors import HELLO, PROFILE, Agent, Guest, complete, open_chat, start_session
 from tests.http.error_texts import error_text
-from tests.http.gateway import Api
 from tests.http.shapes import check_error, check_field, is_time, is_url_safe, is_uuid4
 
 COMPLETE = "/api/chat/complete_chat/"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Api, Reply
+from client.agent import Agent
+from client.api import Api, Reply
+from client.guest import Guest, open_chat
 from tests.http.shapes import check_field
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.http.gateway import Api
+from client.api import Api
 from tests.http.shapes import check_error
 
 START = "/api/chat/start_chat/"

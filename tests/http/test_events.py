@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Api
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest
 from tests.http.shapes import check_error, check_field, check_headers, is_time
 
 EVENTS = "/api/chat/events/"

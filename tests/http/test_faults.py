@@ -3,9 +3,9 @@
 import pytest
 
 from chalicelib.config import Settings
+from client.guest import Guest
 from tests.clock import FakeClock
 from tests.http import faults
-from tests.http.actors import Guest
 from tests.http.error_texts import LANGUAGES, error_text
 from tests.http.shapes import check_error
 

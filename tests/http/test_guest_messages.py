@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Api
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest
 from tests.http.shapes import check_error, check_field, check_headers, is_time, is_url_safe
 
 PATHS = ["/api/chat/send_message/", "/api/messages/send_guest_message/"]

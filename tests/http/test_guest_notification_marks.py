@@ -4,9 +4,10 @@ from uuid import uuid4
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Api
 from tests.http.shapes import check_error, check_field
 
 MARK = "/api/user-notifications/mark_read/"

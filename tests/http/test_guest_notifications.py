@@ -4,9 +4,10 @@ from uuid import uuid4
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Api
 from tests.http.shapes import check_error, check_field, is_time, is_url_safe
 
 LIST = "/api/user-notifications/get_notifications/"

@@ -2,11 +2,12 @@
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.http import calls
-from tests.http.actors import Agent, Guest, open_chat
 from tests.http.calls import Call
 from tests.http.error_texts import LANGUAGES, error_text
-from tests.http.gateway import Api
 from tests.http.shapes import check_error
 
 demanded = pytest.mark.settings(require_guest_token=True)

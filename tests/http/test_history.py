@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Reply
+from client.agent import Agent
+from client.api import Reply
+from client.guest import Guest
 from tests.http.shapes import check_field, check_headers
 from tests.http.stage import Stage
 

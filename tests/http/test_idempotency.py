@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from client.agent import Agent
+from client.api import Api, Reply
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Api, Reply
 from tests.http.shapes import check_error, check_headers
 from tests.http.stage import Stage
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.http.actors import Agent, Guest, complete, start_session
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, complete, start_session
 from tests.http.error_texts import ERRORS, LANGUAGES, error_text, field_text
-from tests.http.gateway import Api
 from tests.http.refusals import NOT_HERE, PROVOKED, World
 from tests.http.shapes import check_field
 

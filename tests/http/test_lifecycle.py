@@ -2,8 +2,9 @@
 
 import pytest
 
+from client.agent import Agent
+from client.guest import Guest
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest
 from tests.http.error_texts import THIS_CHAT_IS_CLOSED
 from tests.http.shapes import check_error, is_time, seconds_between
 

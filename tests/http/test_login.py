@@ -3,8 +3,8 @@
 import pytest
 
 from chalicelib import wiring
-from tests.http.actors import PASSWORD, Agent, log_in
-from tests.http.gateway import ABSENT, Api
+from client.agent import PASSWORD, Agent, log_in
+from client.api import ABSENT, Api
 from tests.http.shapes import check_error, check_field, check_headers, is_url_safe
 
 LOGIN = "/api/auth/login/"

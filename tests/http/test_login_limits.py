@@ -2,9 +2,10 @@
 
 import pytest
 
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api, Reply
+from client.in_process import InProcessApi
 from tests.clock import FakeClock
-from tests.http.actors import PASSWORD, Agent, log_in
-from tests.http.gateway import Api, Reply
 from tests.http.shapes import check_error, check_limit
 
 WINDOW = 15 * 60
@@ -54,7 +55,7 @@ def test_a_whole_window_later_the_count_begins_anew(api: Api, agent: Agent, cloc
         clock.advance(WINDOW)
 
 
-def test_another_address_may_still_log_in(api: Api, agent: Agent) -> None:
+def test_another_address_may_still_log_in(api: InProcessApi, agent: Agent) -> None:
     _fail(api, 5)
     _refused(api)
     log_in(api.at("198.51.100.9"), "agente1")
@@ -71,14 +72,14 @@ def test_a_user_that_does_not_exist_is_limited_alike(api: Api) -> None:
     _refused(api, "nadie")
 
 
-def test_an_ipv6_network_counts_as_one(api: Api, agent: Agent) -> None:
+def test_an_ipv6_network_counts_as_one(api: InProcessApi, agent: Agent) -> None:
     for host in range(5):
         _fail(api.at(f"2001:db8:1:2::{host}"), 1)
     _refused(api.at("2001:db8:1:2:ffff::1"))
     log_in(api.at("2001:db8:1:3::1"), "agente1")
 
 
-def test_an_address_may_fail_fifty_times_in_all(api: Api, agent: Agent) -> None:
+def test_an_address_may_fail_fifty_times_in_all(api: InProcessApi, agent: Agent) -> None:
     for number in range(50):
         _fail(api, 1, f"nadie{number}")
     _refused(api, "agente1", PASSWORD)

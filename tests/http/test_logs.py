@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api
+from client.guest import PROFILE, Guest, open_chat
 from tests.http import calls
-from tests.http.actors import PASSWORD, PROFILE, Agent, Guest, log_in, open_chat
 from tests.http.calls import Call
-from tests.http.gateway import Api
 from tests.http.shapes import LOG_FIELDS
 
 

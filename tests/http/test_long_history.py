@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.http.actors import Agent, Guest
+from client.agent import Agent
+from client.guest import Guest
 
 pytestmark = pytest.mark.slow
 MOST_BYTES, ENVELOPE = 4 * 1024 * 1024, 400

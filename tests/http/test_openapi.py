@@ -7,8 +7,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from app import app
 from chalicelib.api.views import BLUEPRINTS
-from tests.http.actors import Agent, Guest, complete
-from tests.http.gateway import Api
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, complete
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Api, Reply
+from client.agent import Agent
+from client.api import Api, Reply
+from client.guest import Guest
 from tests.http.shapes import check_error
 
 both_paths = pytest.mark.parametrize("path", ["/api/messages/", "/api/chatrooms/{}/send_message/"])

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from client.agent import Agent
+from client.guest import Guest
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest
 
 MINUTE = 60_000
 

@@ -6,10 +6,11 @@ import pytest
 from chalice.app import Chalice
 
 from chalicelib.api import routing
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest
 from tests.http import calls
-from tests.http.actors import Agent, Guest
 from tests.http.calls import Call
-from tests.http.gateway import Api
 from tests.http.shapes import check_error
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from client.agent import Agent
+from client.guest import Guest
 from tests.http import calls
-from tests.http.actors import Agent, Guest
 from tests.http.calls import Call
 from tests.http.shapes import check_error
 from tests.http.stage import Stage

@@ -4,10 +4,11 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.config import Settings
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api
+from client.guest import open_chat
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import PASSWORD, Agent, log_in, open_chat
-from tests.http.gateway import Api
 
 ME = "/api/agents/me/"
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.http.actors import PROFILE, Agent, complete, open_chat, start_session
-from tests.http.gateway import Api
+from client.agent import Agent
+from client.api import Api
+from client.guest import PROFILE, complete, open_chat, start_session
 from tests.http.shapes import check_field
 
 REQUIRED = "Este campo es obligatorio"

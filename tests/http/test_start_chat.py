@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.http.actors import HELLO, open_chat, start_session
-from tests.http.gateway import Api
+from client.api import Api
+from client.guest import HELLO, open_chat, start_session
 from tests.http.shapes import check_error, check_field, check_headers, is_uuid4
 
 START = "/api/chat/start_chat/"

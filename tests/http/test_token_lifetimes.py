@@ -3,9 +3,9 @@
 import pytest
 
 from chalicelib import wiring
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api
 from tests.clock import FakeClock
-from tests.http.actors import PASSWORD, Agent, log_in
-from tests.http.gateway import Api
 from tests.http.shapes import check_error
 
 ME = "/api/agents/me/"

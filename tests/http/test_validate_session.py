@@ -2,9 +2,9 @@
 
 import pytest
 
+from client.api import Api
+from client.guest import Guest, complete, start_session
 from tests.clock import FakeClock
-from tests.http.actors import Guest, complete, start_session
-from tests.http.gateway import Api
 from tests.http.shapes import check_field, is_time
 
 VALIDATE = "/api/chat/validate_session/"

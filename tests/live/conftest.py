@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.live.callers import Agent, Guest, log_in, open_chat
+from client.agent import Agent, log_in
+from client.api import HttpApi
+from client.guest import Guest, open_chat
 from tests.live.stack import running_stack
 
 
@@ -30,8 +32,8 @@ def addresses(request: pytest.FixtureRequest) -> Iterator[Addresses]:
 
 
 @pytest.fixture
-def api(addresses: Addresses) -> str:
-    return addresses.api
+def api(addresses: Addresses) -> HttpApi:
+    return HttpApi(addresses.api)
 
 
 @pytest.fixture
@@ -40,18 +42,18 @@ def live(addresses: Addresses) -> str:
 
 
 @pytest.fixture
-def guest(api: str) -> Guest:
+def guest(api: HttpApi) -> Guest:
     """Juan Pérez, whose chat waits for an agent."""
     return open_chat(api)
 
 
 @pytest.fixture
-def agent(api: str) -> Agent:
+def agent(api: HttpApi) -> Agent:
     """Carlos López, an agent."""
     return log_in(api, "agente1")
 
 
 @pytest.fixture
-def other_agent(api: str) -> Agent:
+def other_agent(api: HttpApi) -> Agent:
     """María García, another agent."""
     return log_in(api, "agente2")

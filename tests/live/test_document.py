@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.live.callers import log_in, open_chat
+from client.agent import log_in
+from client.api import HttpApi
+from client.guest import open_chat
+from client.websocket import PATIENCE
 from tests.live.document import client_in
-from tests.live.sockets import PATIENCE
 from tests.live.stack import Stack, running_stack
 
 
@@ -45,20 +47,20 @@ class Follower:
 
 
 def test_the_client_in_python_follows_a_chat_to_its_end(stack: Stack) -> None:
-    agent, guest = log_in(stack.api, "agente1"), open_chat(stack.api)
+    agent, guest = log_in(HttpApi(stack.api), "agente1"), open_chat(HttpApi(stack.api))
     follower = Follower(stack.api, guest.chat_id)
     agent.answers(guest.chat_id, "¿En qué puedo ayudarte?")
     follower.hears("¿En qué puedo ayudarte?")
     guest.says("Uno")
     guest.reads()
-    agent.acts(guest.chat_id, "close")
+    agent.closes(guest.chat_id)
     follower.ends()
-    assert follower.told == guest.events()
+    assert follower.told == guest.events_since()
 
 
 @pytest.mark.slow
 def test_the_client_in_python_survives_the_gateway(stack: Stack) -> None:
-    agent, guest = log_in(stack.api, "agente1"), open_chat(stack.api, "Hola")
+    agent, guest = log_in(HttpApi(stack.api), "agente1"), open_chat(HttpApi(stack.api), "Hola")
     follower = Follower(stack.api, guest.chat_id)
     follower.hears("Hola")
     stack.kill_gateway()
@@ -67,6 +69,6 @@ def test_the_client_in_python_survives_the_gateway(stack: Stack) -> None:
     stack.start_gateway()
     agent.answers(guest.chat_id, "Con gateway")
     follower.hears("Con gateway")
-    agent.acts(guest.chat_id, "close")
+    agent.closes(guest.chat_id)
     follower.ends()
-    assert follower.told == guest.events()
+    assert follower.told == guest.events_since()

@@ -1,17 +1,18 @@
 """The gateway dies while two sides talk: nothing is lost, and nothing is told twice."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 
-from tests.live.callers import Agent, Guest, log_in, open_chat
-from tests.live.follower import Follower
-from tests.live.sockets import PATIENCE, as_agent, as_guest
+from client.agent import Agent, log_in
+from client.api import HttpApi
+from client.follower import GuestFollower
+from client.guest import Guest, open_chat
+from client.websocket import PATIENCE, as_agent, as_guest
 from tests.live.stack import Stack, running_stack
-
-LAST_WORDS = "Eso es todo"
 
 
 @pytest.fixture(scope="module")
@@ -23,20 +24,27 @@ def stack(engine: str) -> Iterator[Stack]:
 
 @pytest.fixture
 def guest(stack: Stack) -> Guest:
-    return open_chat(stack.api)
+    return open_chat(HttpApi(stack.api))
 
 
 @pytest.fixture
 def agent(stack: Stack) -> Agent:
-    return log_in(stack.api, "agente1")
+    return log_in(HttpApi(stack.api), "agente1")
 
 
 @pytest.fixture
-def up() -> threading.Event:
-    """That there is a gateway."""
-    event = threading.Event()
-    event.set()
-    return event
+def follow(stack: Stack, guest: Guest) -> Iterator[Callable[[], GuestFollower]]:
+    """Makes clients of the guest's that listen already."""
+    with ExitStack() as ending:
+
+        def following() -> GuestFollower:
+            follower = GuestFollower(stack.live, guest)
+            follower.start()
+            ending.callback(follower.stop)
+            assert follower.ready.wait(PATIENCE)
+            return follower
+
+        yield following
 
 
 def talk(guest: Guest, agent: Agent, lines: int) -> None:
@@ -47,34 +55,26 @@ def talk(guest: Guest, agent: Agent, lines: int) -> None:
             both.submit(agent.answers, guest.chat_id, f"agent {number}")
 
 
-def follow(stack: Stack, guest: Guest, up: threading.Event) -> Follower:
-    """A client that listens already."""
-    follower = Follower(guest, stack.live, LAST_WORDS, up)
-    assert follower.listening.wait(PATIENCE)
-    return follower
-
-
-def check(follower: Follower, guest: Guest) -> None:
+def check(follower: GuestFollower, guest: Guest) -> None:
     """It was told everything, once, in order."""
-    events = follower.result()
-    assert [event["seq"] for event in events] == list(range(1, len(events) + 1))
-    assert events == guest.events()
+    stored = guest.events_since()
+    assert follower.knows(guest.chat_id, stored[-1]["seq"], PATIENCE), f"{follower.connections} connections"
+    assert [event for _, event in follower.shown] == stored
+    assert [event["seq"] for event in stored] == list(range(1, len(stored) + 1))
 
 
 def test_a_gateway_that_is_killed_and_comes_back(
-    stack: Stack, guest: Guest, agent: Agent, up: threading.Event
+    stack: Stack, guest: Guest, agent: Agent, follow: Callable[[], GuestFollower]
 ) -> None:
-    agent.acts(guest.chat_id, "assign")
-    tabs = [follow(stack, guest, up) for _ in range(2)]
+    agent.takes(guest.chat_id)
+    tabs = [follow() for _ in range(2)]
     talk(guest, agent, 3)
-    up.clear()
     stack.kill_gateway()
     talk(guest, agent, 5)
     stack.start_gateway()
     talk(guest, agent, 3)
-    up.set()
     talk(guest, agent, 3)
-    agent.answers(guest.chat_id, LAST_WORDS)
+    agent.answers(guest.chat_id, "Eso es todo")
     for tab in tabs:
         check(tab, guest)
         assert tab.connections >= 2
@@ -82,20 +82,17 @@ def test_a_gateway_that_is_killed_and_comes_back(
 
 @pytest.mark.slow
 def test_a_gateway_that_is_killed_while_both_talk(
-    stack: Stack, guest: Guest, agent: Agent, up: threading.Event
+    stack: Stack, guest: Guest, agent: Agent, follow: Callable[[], GuestFollower]
 ) -> None:
-    agent.acts(guest.chat_id, "assign")
-    follower = follow(stack, guest, up)
+    agent.takes(guest.chat_id)
+    follower = follow()
     talking = threading.Thread(target=talk, args=(guest, agent, 30))
     talking.start()
-    for _ in range(10):
-        assert follower.heard.acquire(timeout=PATIENCE)
-    up.clear()
+    assert follower.knows(guest.chat_id, 12, PATIENCE)  # ten messages, of sixty
     stack.kill_gateway()
     stack.start_gateway()
-    up.set()
     talking.join()
-    agent.answers(guest.chat_id, LAST_WORDS)
+    agent.answers(guest.chat_id, "Eso es todo")
     check(follower, guest)
 
 
@@ -105,4 +102,4 @@ def test_connections_of_a_dead_gateway_are_forgotten(stack: Stack, guest: Guest,
     stack.start_gateway()
     with as_guest(stack.live, guest.chat_id) as back:
         agent.answers(guest.chat_id, "Hola otra vez")
-        assert back.events(up_to=3) == guest.events(after=1)
+        assert back.events(up_to=3) == guest.events_since(1)

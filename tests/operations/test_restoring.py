@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from benchmarks import chats
-from benchmarks.gateway import get
 from benchmarks.stage import Stage, engine, set_up
 from chalicelib.config import Settings
 from chalicelib.storage.dynamodb import connect
@@ -71,16 +69,14 @@ def status_of(client: Any, table: str) -> tuple[bool, str]:
 def test_restored_tables_take_the_place_of_those_that_are_there(stage: Stage, client: Any, run: Run) -> None:
     for noun in ("chats", "messages"):
         client.update_table(TableName=f"{PREFIX}-{noun}", DeletionProtectionEnabled=True)
-    kept = chats.active(stage)
-    stage.gateway.send(chats.guest_says(kept))
+    guest = stage.active()
+    guest.says("Hola otra vez")
     run("restore")
-    lost = chats.active(stage)
+    lost = stage.active()
     run("replace")
-    token = stage.agent
-    shown = stage.gateway.send(get("/api/chatrooms/filtered_chats/", token))
-    assert [chat["id"] for chat in shown["chats"]] == [kept] != [lost]
-    history = stage.gateway.send(get(f"/api/chatrooms/{kept}/messages/", token))
-    assert len(history) == 2
-    stage.gateway.send(chats.guest_says(kept))
+    shown = stage.agent.lists()
+    assert [chat["id"] for chat in shown["chats"]] == [guest.chat_id] != [lost.chat_id]
+    assert len(stage.agent.reads(guest.chat_id)) == 2
+    guest.says("¿Sigue ahí?")
     for noun in ("chats", "messages"):
         assert status_of(client, f"{PREFIX}-{noun}") == (True, "ENABLED")

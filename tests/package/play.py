@@ -5,8 +5,9 @@ from typing import Any
 
 from app import app
 from chalicelib import wiring
-from tests.http.actors import Agent, Guest, log_in, open_chat, start_session
-from tests.http.gateway import Api, Reply
+from client.agent import Agent, log_in
+from client.api import Api, Reply
+from client.guest import Guest, open_chat, start_session
 from tests.proofs.endpoints import ALL
 from tests.proofs.scene import Cast
 

@@ -12,9 +12,10 @@ from chalice.app import Chalice
 
 from app import app
 from chalicelib import config, wiring
+from client.api import Api
+from client.in_process import InProcessApi
 from deploy.package.function import Function
 from devserver.environment import for_endpoint
-from tests.http.gateway import Api
 from tests.http.live import management
 from tests.package.play import hire, play
 
@@ -48,7 +49,7 @@ def environment(engine: str) -> dict[str, str]:
 
 
 def api(function: Function) -> Api:
-    return Api(cast(Chalice, Elsewhere(function)), {})
+    return InProcessApi(cast(Chalice, Elsewhere(function)))
 
 
 def test_it_answers_with_nothing_else_on_the_path(unpacked: Path, engine: str) -> None:

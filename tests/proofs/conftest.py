@@ -7,8 +7,8 @@ import pytest
 from app import app
 from chalicelib import wiring
 from chalicelib.storage.dynamodb import connect
+from client.in_process import serve_locally
 from tests.http import storage
-from tests.http.gateway import serve_locally
 from tests.proofs.races import Arena, MovingClock, arena_settings
 from tests.proofs.scene import Cast, Scene
 from tests.tables import empty

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.http.actors import PASSWORD, Agent, Guest, complete
-from tests.http.gateway import Reply
+from client.agent import PASSWORD, Agent
+from client.api import Reply
+from client.guest import Guest, complete
 from tests.proofs.scene import Cast
 
 GUESTS_TEXT, AGENTS_TEXT = "Escribo una vez", "Respondo una vez"

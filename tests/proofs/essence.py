@@ -7,7 +7,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from tests.http.gateway import Reply
+from client.api import Reply
 from tests.tables import NOUNS, Row, Rows
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from tests.http.gateway import Reply
+from client.api import Reply
 from tests.proofs.audit import audit
 from tests.proofs.endpoints import Endpoint
 from tests.proofs.injection import Call, Fault, Watch

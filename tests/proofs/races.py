@@ -12,9 +12,11 @@ from chalice.app import Chalice
 
 from chalicelib import wiring
 from chalicelib.config import Settings
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api, Reply
+from client.guest import Guest, open_chat
+from client.in_process import InProcessApi
 from tests.clock import START
-from tests.http.actors import PASSWORD, Agent, Guest, log_in, open_chat
-from tests.http.gateway import Api, Reply
 from tests.tables import Rows, read_rows
 
 Result = TypeVar("Result")
@@ -51,7 +53,7 @@ class Arena:
     @property
     def api(self) -> Api:
         """Anybody's client."""
-        return Api(self.app, {})
+        return InProcessApi(self.app)
 
     def agents(self, count: int) -> list[Agent]:
         """So many agents, each with a token."""

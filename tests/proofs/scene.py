@@ -9,10 +9,12 @@ from typing import Any
 from app import app
 from chalicelib import wiring
 from chalicelib.config import Settings
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api
+from client.guest import Guest, open_chat, start_session
+from client.in_process import InProcessApi, serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import PASSWORD, Agent, Guest, log_in, open_chat, start_session
-from tests.http.gateway import Api, serve_locally
 from tests.http.live.gateway import RecordedGateway
 from tests.proofs.essence import Essence
 from tests.proofs.injection import InjectedClient
@@ -55,7 +57,7 @@ class Scene:
         self.clock = FakeClock()
         self.restart()
         storage.empty()
-        self.cast = _play(Api(serve_locally(app), {}), self.clock)
+        self.cast = _play(InProcessApi(serve_locally(app)), self.clock)
         self.ended_at = self.clock.now()
         self.essence = Essence(self.rows(), self.ended_at)
         self._saved = storage.snapshot()

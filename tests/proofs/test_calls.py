@@ -8,10 +8,12 @@ import re
 
 import pytest
 
+from app import app
 from chalicelib import wiring
 from chalicelib.api.views import BLUEPRINTS
+from client.guest import open_chat
+from client.in_process import serve_locally
 from tests.http import calls
-from tests.http.actors import open_chat
 from tests.http.live.gateway import Client, RecordedGateway
 from tests.proofs import endpoints, grants
 from tests.proofs.injection import Call, Watch
@@ -77,7 +79,7 @@ def _listen(scene: Scene) -> None:
     """What connections to the WebSocket ask, and what is pushed to them."""
     cast, gateway = scene.reset(), RecordedGateway()
     wiring.configure(scene.settings, lambda _settings: scene.client, scene.clock, gateway=gateway)
-    at_guest, at_agent = (Client(cast.api.app, gateway) for _ in range(2))
+    at_guest, at_agent = (Client(serve_locally(app), gateway) for _ in range(2))
     for client in (at_guest, at_agent):
         client.connect()
         client.send(action="ping")

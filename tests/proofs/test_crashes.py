@@ -5,7 +5,7 @@ The fourth of docs/contract.md, "Delivery guarantees". `after`: the call was sto
 
 import pytest
 
-from tests.http.gateway import Reply
+from client.api import Reply
 from tests.proofs import endpoints
 from tests.proofs.audit import audit
 from tests.proofs.endpoints import Endpoint

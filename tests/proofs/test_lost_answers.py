@@ -5,7 +5,7 @@ What the request answers and what is stored are what they would have been.
 
 from itertools import count
 
-from tests.http.gateway import Reply
+from client.api import Reply
 from tests.proofs.cases import every_endpoint, every_kind
 from tests.proofs.endpoints import Endpoint
 from tests.proofs.faults import ArriveLate, ConflictFirst, LoseAnswer

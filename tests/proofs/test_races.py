@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.http.actors import complete, start_session
-from tests.http.gateway import Reply
+from client.api import Reply
+from client.guest import complete, start_session
 from tests.proofs.audit import audit
 from tests.proofs.races import Arena, at_once
 

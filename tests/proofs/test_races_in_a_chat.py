@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import Reply
+from client.agent import Agent
+from client.api import Reply
+from client.guest import Guest
 from tests.proofs.audit import audit
 from tests.proofs.races import Arena, at_once, until_not_busy
 

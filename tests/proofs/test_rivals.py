@@ -8,8 +8,8 @@ from chalicelib import wiring
 from chalicelib.domain.chats import ChatClosed
 from chalicelib.services.access import GuestKey
 from chalicelib.services.messages import Draft
-from tests.http.actors import Guest
-from tests.http.gateway import Reply
+from client.api import Reply
+from client.guest import Guest
 from tests.proofs.cases import every_kind, readers_first
 from tests.proofs.endpoints import AGENTS_TEXT, ALL, GUESTS_TEXT, Endpoint
 from tests.proofs.faults import LoseAnswer

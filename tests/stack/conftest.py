@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from client.api import HttpApi
 from deploy import emulator, stages
 from deploy.emulator import Emulator
 from deploy.package.build import Artefacts, architecture, package
 from deploy.stages import Stage
 from tests.chalice_local import running_chalice_local
-from tests.stack.addresses import RemoteApi
 
 # Tests all come from one address, and a busy machine takes its time to push.
 LIMITS = {"CHATS_PER_IP": "1000", "GUEST_MESSAGES_PER_MINUTE": "10000", "LIVE_PUSH_MILLISECONDS": "10000"}
@@ -71,6 +71,6 @@ def address(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def api(address: str) -> RemoteApi:
+def api(address: str) -> HttpApi:
     """Anybody's client."""
-    return RemoteApi(address)
+    return HttpApi(address)

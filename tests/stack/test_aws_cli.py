@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+from client.api import HttpApi
 from deploy.emulator import KEY, REGION, Emulator
 from deploy.stages import ROOT
-from tests.stack.addresses import RemoteApi
 
 pytestmark = [
     pytest.mark.slow,
@@ -51,7 +51,7 @@ def test_a_stage_is_deployed_deployed_again_and_removed(emulated: Emulator) -> N
     assert address.startswith("https://")
     assert address.endswith(".execute-api.us-east-1.amazonaws.com/prod/api/")
     api_id = address.removeprefix("https://").partition(".")[0]
-    here = RemoteApi(f"{emulated.url}/_aws/execute-api/{api_id}/prod")
+    here = HttpApi(f"{emulated.url}/_aws/execute-api/{api_id}/prod")
     assert here.get("/api/health/").expect(200) == {"status": "ok"}
     assert "Nothing has changed." in run("deploy", emulated)
     said = run("deploy.undeploy", emulated, CONFIRM="prod")

@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 import pytest
 
+from client.agent import Agent, log_in
+from client.api import HttpApi
+from client.guest import Guest, open_chat
 from devserver.demo import PASSWORD
-from tests.http.actors import Agent, Guest, log_in, open_chat
-from tests.stack.addresses import RemoteApi
 
 pytestmark = pytest.mark.slow
 START = "/api/chat/start_chat/"
@@ -16,13 +17,13 @@ Asked = tuple[str, str, bytes | None, dict[str, str]]
 
 
 @pytest.fixture
-def guest(api: RemoteApi) -> Guest:
+def guest(api: HttpApi) -> Guest:
     """A guest whose chat waits."""
     return open_chat(api)
 
 
 @pytest.fixture
-def agents(api: RemoteApi) -> list[Agent]:
+def agents(api: HttpApi) -> list[Agent]:
     """Two agents of the demo accounts."""
     return [log_in(api, username, PASSWORD) for username in ("agente1", "agente2")]
 
@@ -78,7 +79,7 @@ def test_histories_come_in_pages(guest: Guest) -> None:
         (("POST", START, b" " * 200_000, JSON), 413, "payload_too_large"),
     ],
 )
-def test_errors_have_one_shape(api: RemoteApi, asked: Asked, status: int, code: str) -> None:
+def test_errors_have_one_shape(api: HttpApi, asked: Asked, status: int, code: str) -> None:
     refused = api.send(*asked)
     assert refused.expect(status)["code"] == code
     assert refused.headers["access-control-allow-origin"] == "*"
@@ -86,7 +87,7 @@ def test_errors_have_one_shape(api: RemoteApi, asked: Asked, status: int, code: 
     assert refused.headers["x-request-id"]
 
 
-def test_an_unknown_path_has_that_shape_too(api: RemoteApi) -> None:
+def test_an_unknown_path_has_that_shape_too(api: HttpApi) -> None:
     refused = api.get("/api/nothing/here/")
     assert refused.status in (403, 404)  # a gateway before the app says 403
     assert refused.json == {"error": "La ruta no existe", "code": "not_found"}
@@ -94,7 +95,7 @@ def test_an_unknown_path_has_that_shape_too(api: RemoteApi) -> None:
     assert refused.headers["x-request-id"]
 
 
-def test_texts_come_in_the_language_that_is_asked_for(api: RemoteApi) -> None:
+def test_texts_come_in_the_language_that_is_asked_for(api: HttpApi) -> None:
     wrong = {"username": "nobody", "password": "wrong"}
     assert api.post("/api/auth/login/", wrong).json["error"] == "Usuario o contraseña incorrectos"
     english = api.having(Charla_Language="en").post("/api/auth/login/", wrong)
@@ -102,11 +103,11 @@ def test_texts_come_in_the_language_that_is_asked_for(api: RemoteApi) -> None:
 
 
 @pytest.mark.parametrize("path", ["/api/health", "/api/health/"])
-def test_a_path_ends_in_a_slash_or_not(api: RemoteApi, path: str) -> None:
+def test_a_path_ends_in_a_slash_or_not(api: HttpApi, path: str) -> None:
     assert api.get(path).expect(200) == {"status": "ok"}
 
 
-def test_a_browser_elsewhere_may_ask(api: RemoteApi) -> None:
+def test_a_browser_elsewhere_may_ask(api: HttpApi) -> None:
     asked = {"Origin": "https://shop.example", "Access-Control-Request-Method": "POST"}
     allowed = api.send("OPTIONS", "/api/chat/start_chat", None, asked)
     assert allowed.status == 200

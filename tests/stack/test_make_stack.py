@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from client.agent import log_in
+from client.api import HttpApi
+from client.guest import open_chat
 from tests.devserver.conftest import Start, nothing_left, port, start
 from tests.devserver.running import Program, make_clone
-from tests.http.actors import log_in, open_chat
-from tests.stack.addresses import RemoteApi
 
 __all__ = ["nothing_left", "port", "start"]
 pytestmark = pytest.mark.slow
@@ -22,13 +23,13 @@ def clone(tmp_path: Path) -> Path:
     return make_clone(tmp_path, packages="all")
 
 
-def ready(program: Program) -> RemoteApi:
+def ready(program: Program) -> HttpApi:
     """Anybody's client of what it serves, once it says that it is there."""
     program.wait_for("Starting an emulated AWS", within=PACKAGING)
     program.wait_for("The stack is ready.", within=DEPLOYING)
     found = re.search(r"API +(http://127\.0\.0\.1:\d+/\S+)/api/", program.text)
     assert found
-    return RemoteApi(found[1])
+    return HttpApi(found[1])
 
 
 def test_what_was_written_is_there_at_the_next_start(

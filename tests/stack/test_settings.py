@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from client.api import HttpApi
 from deploy.emulator import Emulator
 from deploy.errors import DeployError
 from tests.stack import variants
-from tests.stack.addresses import RemoteApi
 
 pytestmark = pytest.mark.slow
 SECRET = "only-the-function-knows"
@@ -26,7 +26,7 @@ def test_a_function_may_do_what_its_policy_grants_and_nothing_else(
         sessions["Action"] = ["dynamodb:GetItem"]
 
     made = variants.artefacts(stage, code, tmp_path, change=deny)
-    api = RemoteApi(emulated.deploy(stage, made, print).outputs["ApiAddress"])
+    api = HttpApi(emulated.deploy(stage, made, print).outputs["ApiAddress"])
     refused = api.post("/api/chat/start_chat/", {"initial_message": "Hola"})
     assert refused.expect(500)["code"] == "internal_error"
 

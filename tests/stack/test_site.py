@@ -5,12 +5,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from client.api import HttpApi, Reply
 from deploy import undeploy
 from deploy.emulator import Emulator
 from deploy.uploads import embedding
-from tests.http.gateway import Reply
 from tests.stack import variants
-from tests.stack.addresses import RemoteApi
 from web.site.build import build
 from web.site.headers import security_headers
 
@@ -22,7 +21,7 @@ def test_the_site_is_served_as_it_was_built(emulated: Emulator, code: Path, tmp_
     made = variants.artefacts(stage, code, tmp_path)
     outputs = emulated.deploy(stage, made, print, site=True).outputs
     there = urlsplit(emulated.site(outputs)).netloc
-    browser = RemoteApi(emulated.url, {"Host": there, "Origin": "https://shop.example"})
+    browser = HttpApi(emulated.url, headers={"Host": there, "Origin": "https://shop.example"})
     site = tmp_path / "site"
     build(site, outputs["ApiAddress"], outputs["LiveAddress"])
     for path in site.rglob("*"):
@@ -38,7 +37,7 @@ def test_the_site_is_served_as_it_was_built(emulated: Emulator, code: Path, tmp_
     pinned = next(site.glob("widget-*.js"))
     assert "immutable" in browser.get(f"/{pinned.name}").headers["cache-control"]
     assert outputs["ApiAddress"] in embedding("https://cdn.example", outputs)
-    nobody = RemoteApi(emulated.url).get(f"/{outputs['SiteBucket']}/index.html")
+    nobody = HttpApi(emulated.url).get(f"/{outputs['SiteBucket']}/index.html")
     assert nobody.status == 403
     undeploy.remove(emulated.cloud, stage)
     assert undeploy.loss(emulated.cloud, stage) is None

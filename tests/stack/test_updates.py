@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from client.agent import log_in
+from client.api import HttpApi
+from client.guest import open_chat
 from deploy import undeploy
 from deploy.emulator import Emulator
 from deploy.errors import DeployError
 from devserver.demo import PASSWORD
-from tests.http.actors import log_in, open_chat
 from tests.stack import variants
-from tests.stack.addresses import RemoteApi
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +28,7 @@ def test_an_update_changes_the_code_and_keeps_the_data(
     stage = variants.named("updated")
     first = emulated.deploy(stage, variants.artefacts(stage, code, tmp_path / "1"), print)
     emulated.add_demo_accounts(stage)
-    api = RemoteApi(first.outputs["ApiAddress"])
+    api = HttpApi(first.outputs["ApiAddress"])
     guest, carlos = open_chat(api, "Hola"), log_in(api, "agente1", PASSWORD)
     carlos.answers(guest.chat_id, "Antes de la actualización")
     other_code = variants.changed_code(tmp_path / "code", greet_otherwise)
@@ -48,7 +49,7 @@ def test_a_removed_stage_leaves_what_people_wrote_and_takes_it_up_again(
 ) -> None:
     stage = variants.named("removed")
     made = variants.artefacts(stage, code, tmp_path)
-    before = RemoteApi(emulated.deploy(stage, made, print).outputs["ApiAddress"])
+    before = HttpApi(emulated.deploy(stage, made, print).outputs["ApiAddress"])
     emulated.add_demo_accounts(stage)
     guest, carlos = open_chat(before, "Hola"), log_in(before, "agente1", PASSWORD)
     carlos.answers(guest.chat_id, "Esto queda")
@@ -58,7 +59,7 @@ def test_a_removed_stage_leaves_what_people_wrote_and_takes_it_up_again(
     assert set(found.lost) == {"removed-connections", "removed-notifications", "removed-sessions"}
     undeploy.remove(emulated.cloud, stage)
     assert undeploy.loss(emulated.cloud, stage) is None
-    after = RemoteApi(emulated.deploy(stage, made, print).outputs["ApiAddress"])
+    after = HttpApi(emulated.deploy(stage, made, print).outputs["ApiAddress"])
     query = {"chat_room_id": guest.chat_id}
     kept = after.get("/api/messages/by_chat/", **query).expect(200)
     assert [each["content"] for each in kept] == ["Hola", "Esto queda"]

@@ -4,7 +4,9 @@ from threading import Thread
 
 import pytest
 
-from tests.live.callers import Agent, Guest, log_in, open_chat
+from client.agent import Agent, log_in
+from client.api import HttpApi
+from client.guest import Guest, open_chat
 from tests.live.document import client_in
 from tests.web.pages import Pages
 
@@ -57,19 +59,19 @@ def _talk(guest: Guest, agent: Agent) -> None:
     for number in range(3):
         agent.answers(guest.chat_id, f"agent {number}")
         guest.says(f"guest {number}")
-    agent.acts(guest.chat_id, "close")
+    agent.closes(guest.chat_id)
 
 
 def test_the_client_in_javascript_follows_a_chat_to_its_end(pages: Pages) -> None:
     api = pages.stack.api
-    guest, agent = open_chat(api), log_in(api, "agente1")
+    guest, agent = open_chat(HttpApi(api)), log_in(HttpApi(api), "agente1")
     page = pages.context().new_page()
     page.goto(f"{api}/api/health/")
     talking = Thread(target=_talk, args=(guest, agent))
     talking.start()
     told = page.evaluate(_FOLLOW, [client_in("javascript"), api, guest.chat_id])
     talking.join()
-    assert told == guest.events()
+    assert told == guest.events_since()
     assert told[-1]["type"] == "closed"
 
 

@@ -9,10 +9,11 @@ from chalice.app import Chalice
 from app import app
 from chalicelib import wiring
 from chalicelib.config import Settings
+from client.agent import Agent
+from client.guest import Guest
+from client.in_process import serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import Agent, Guest
-from tests.http.gateway import serve_locally
 from tests.http.live.gateway import Client, RecordedGateway
 from tests.http.stage import Stage
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.http.actors import Guest
+from client.guest import Guest
 from tests.http.error_texts import ERRORS
 from tests.http.live.conftest import Connect
 

@@ -12,10 +12,11 @@ from botocore.model import OperationModel
 from chalicelib import wiring
 from chalicelib.adapters import background
 from chalicelib.config import Settings
+from client.agent import Agent
+from client.guest import Guest
 from devserver import memory
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import Agent, Guest
 from tests.http.live.frames import error
 from tests.http.live.gateway import Client, RecordedGateway
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from client.agent import Agent
+from client.guest import Guest
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest
 from tests.http.live.conftest import Connect, token_of
 from tests.http.live.frames import UNKNOWN, error
 from tests.http.live.gateway import Client

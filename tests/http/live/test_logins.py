@@ -6,9 +6,10 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.domain.realtime import Connection
+from client.agent import Agent, log_in
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest, log_in, open_chat
-from tests.http.gateway import Api
 from tests.http.live.conftest import Connect, connect_agent, token_of
 from tests.http.live.frames import error
 from tests.http.live.gateway import Client, RecordedGateway

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.http.actors import Agent, Guest
+from client.agent import Agent
+from client.guest import Guest
 from tests.http.live.conftest import Connect, connect_agent, token_of
 
 SAID = "Mi número de tarjeta es 4111"

@@ -9,9 +9,10 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.config import Settings
+from client.agent import Agent
+from client.guest import Guest
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import Agent, Guest
 from tests.http.live import management
 from tests.http.live.gateway import Client
 from tests.http.live.management import ManagementServer

@@ -2,9 +2,10 @@
 
 import pytest
 
+from client.agent import Agent, log_in
+from client.api import Api
+from client.guest import open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, log_in, open_chat
-from tests.http.gateway import Api
 from tests.http.live.conftest import Connect, connect_agent, token_of
 from tests.http.live.frames import of_type
 from tests.http.live.gateway import Client

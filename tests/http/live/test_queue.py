@@ -1,7 +1,8 @@
 """Every agent hears at once what happens to the waiting queue."""
 
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Api
+from client.agent import Agent
+from client.api import Api
+from client.guest import Guest, open_chat
 from tests.http.live.conftest import Connect, connect_agent
 from tests.http.live.frames import of_type
 from tests.http.live.gateway import Client

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.http.actors import Agent, Guest
+from client.agent import Agent
+from client.guest import Guest
 from tests.http.error_texts import ERRORS
 from tests.http.live.conftest import Connect
 from tests.http.live.frames import error

@@ -1,7 +1,8 @@
 """Typing both ways: told at most once in three seconds, and never stored."""
 
+from client.agent import Agent
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
-from tests.http.actors import Agent, Guest, open_chat
 from tests.http.live.conftest import Connect, connect_agent
 from tests.http.live.frames import UNKNOWN, error
 from tests.http.live.gateway import Client

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.http.actors import Agent
+from client.agent import Agent
 from tests.proofs.following.guests import Replay
 
 PATH = "/api/agents/me/events/"

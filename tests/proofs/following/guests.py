@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.http.actors import Agent, Guest
+from client.agent import Agent
+from client.guest import Guest
 
 _STATUSES = {"assigned": "active", "reopened": "active", "resolved": "resolved", "closed": "closed"}
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
-from tests.http.actors import Agent, Guest, open_chat
-from tests.http.gateway import Reply
+from client.agent import Agent
+from client.api import Reply
+from client.guest import Guest, open_chat
 from tests.proofs.machine.scene import ANA, CARLOS, MARIA, Scene
 
 _CHATS = 3

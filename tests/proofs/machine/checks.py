@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.http.actors import Agent, Guest
+from client.agent import Agent
+from client.guest import Guest
 from tests.proofs.machine.chats import Chat, Event, Notice, Person
 from tests.proofs.machine.house import House
 from tests.proofs.machine.shown import (

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from tests.http.gateway import Reply
+from client.api import Reply
 from tests.proofs.machine import reading
 from tests.proofs.machine.chats import Chat, Message, Notice, Person
 from tests.proofs.machine.moves import move

@@ -7,8 +7,8 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
-from tests.http.actors import Guest, open_chat
-from tests.http.gateway import Reply
+from client.api import Reply
+from client.guest import Guest, open_chat
 from tests.http.shapes import check_error
 from tests.proofs.machine.chats import Chat, Message, Person, Refused
 from tests.proofs.machine.checks import (

@@ -6,10 +6,11 @@ from functools import cache
 from app import app
 from chalicelib import wiring
 from chalicelib.config import Settings
+from client.agent import PASSWORD, Agent, log_in
+from client.api import Api
+from client.in_process import InProcessApi, serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.actors import PASSWORD, Agent, log_in
-from tests.http.gateway import Api, serve_locally
 from tests.proofs.machine.chats import Person
 
 CARLOS = Person("agente1", "Carlos", "López")
@@ -68,4 +69,4 @@ def _hire(api: Api, person: Person) -> Agent:
 
 
 def _api() -> Api:
-    return Api(serve_locally(app), {})
+    return InProcessApi(serve_locally(app))

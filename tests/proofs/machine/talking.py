@@ -5,7 +5,7 @@ from functools import partial
 
 from hypothesis import strategies as st
 
-from tests.http.gateway import Reply
+from client.api import Reply
 from tests.proofs.machine.chats import DAY, Chat, Message, Person
 from tests.proofs.machine.house import Draft
 from tests.proofs.machine.moves import move

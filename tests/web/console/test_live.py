@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.live.sockets import as_guest
+from client.websocket import as_guest
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import without_news
 from tests.web.console.people import Colleague, Guest

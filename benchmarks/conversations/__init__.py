@@ -1,1 +1,0 @@
-"""What each call of a whole conversation takes: what `make cost` makes dollars of."""
