@@ -19,7 +19,7 @@ class SettingsError(Exception):
 class Settings:
     """Every setting with its default; times in seconds, texts in characters.
 
-    Limits and lifetimes are the contract's ("Conventions", and the tables' third column).
+    Limits and lifetimes are those of docs/contract.md, "Conventions", and of its tables.
     """
 
     table_prefix: str = "charla"

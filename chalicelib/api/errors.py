@@ -71,7 +71,7 @@ def status_of(error: CharlaError) -> int:
 
 
 def envelope(error: CharlaError, language: Language) -> dict[str, Any]:
-    """`{error, code}`, with `fields` for validation and what else the contract names."""
+    """`{error, code}`, with `fields` for validation and what else docs/contract.md, "Conventions" names."""
     body: dict[str, Any] = {
         "error": text(error.text or error.code, language, **error.details),
         "code": error.code,

@@ -106,7 +106,7 @@ class Password(Field):
 
 @declaration
 class Lenient(Field):
-    """Kept where it can be used, else dropped, never refused (contract, start_chat)."""
+    """Kept where it can be used, else dropped, never refused (docs/contract.md, "Guest")."""
 
     max: int
     prefixes: Sequence[str] = ("",)

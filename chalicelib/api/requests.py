@@ -42,7 +42,7 @@ class ApiRequest:
 
     @property
     def address(self) -> str:
-        """The one that the gateway saw; no header can change it (contract, Conventions)."""
+        """The one that the gateway saw; no header can change it (docs/contract.md, "Conventions")."""
         identity = self.raw.context.get("identity") or {}
         return str(identity.get("sourceIp") or "")
 

@@ -1,4 +1,4 @@
-"""Responses: a view's, an error's, and the headers that every one carries (contract, Conventions)."""
+"""Responses: a view's, an error's, and the headers that each carries (docs/contract.md, "Conventions")."""
 
 import json
 from collections.abc import Mapping

@@ -111,7 +111,7 @@ def _respond(request: ApiRequest, route: Route, view: View) -> ApiResponse:
 
 
 def _check(request: ApiRequest, route: Route) -> None:
-    """In the contract's order: 401, then the shape."""
+    """401, then the shape: the order of docs/contract.md, "Conventions"."""
     settings = request.services.settings
     authenticate(request, route.auth)
     if route.method != "GET":

@@ -40,7 +40,7 @@ class AgentName:
 
     @property
     def display_name(self) -> str:
-        """First and last name, or the username where there is neither (contract, Objects)."""
+        """First and last name, or the username where there is neither (docs/contract.md, "Objects")."""
         return f"{self.first_name} {self.last_name}".strip() or self.username
 
 

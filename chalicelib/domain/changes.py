@@ -104,7 +104,7 @@ def with_read_state(chat: Chat, side: SenderType, read_state: ReadState) -> Chat
 
 
 def start(session: Session, profile: Profile, chat_id: str, token_digest: bytes, now: int) -> Change:
-    """The new chat, whose first message is the session's initial message (contract, Guest)."""
+    """The new chat, whose first message is the session's initial message (docs/contract.md, "Guest")."""
     nothing = Chat(chat_id, profile.full_name, profile.email, token_digest, created_at=now)
     return with_message(unchanged(nothing), "user", session.initial_message, now)
 

@@ -23,7 +23,7 @@ def other_side(side: SenderType) -> SenderType:
 
 
 def preview(content: str) -> str:
-    """A chat's `last_message`: the first 100 characters, then `...` (contract, Objects)."""
+    """A chat's `last_message`: the first 100 characters, then `...` (docs/contract.md, "Objects")."""
     if len(content) <= PREVIEW_CHARACTERS:
         return content
     return content[:PREVIEW_CHARACTERS] + "..."

@@ -47,7 +47,7 @@ def rate_limit(what: str, whom: str, limit: int, seconds: int, now: int) -> Rate
 
 
 def network(address: str) -> str:
-    """Whom an address counts for: itself, or an IPv6 address's /64 (contract, Conventions)."""
+    """Whom an address counts for: itself, or an IPv6 address's /64 (docs/contract.md, "Conventions")."""
     try:
         parsed = ip_address(address)
     except ValueError:

@@ -64,7 +64,7 @@ class Session:
     token_salt: bytes | None = None
 
     def is_live(self, now: int) -> bool:
-        """DynamoDB deletes rows days after their time, so the clock decides (contract, Guest)."""
+        """DynamoDB deletes rows days after their time, so the clock decides (docs/contract.md, "Guest")."""
         return now < self.expires_at * 1000
 
     def seconds_left(self, now: int) -> int:

@@ -19,7 +19,7 @@ class GuestKey:
 
 @component
 class Access:
-    """Each raises ChatNotFound first, then Forbidden (contract, order of checks)."""
+    """Each raises ChatNotFound first, then Forbidden (docs/contract.md, "Conventions")."""
 
     chats: Chats
     require_guest_token: bool

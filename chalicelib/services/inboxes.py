@@ -43,7 +43,7 @@ class InboxService:
     agents: Agents
 
     def page(self, agent: Agent, query: InboxQuery) -> InboxPage:
-        """An agent sees the queue and its own chats, an admin all (contract, Agents)."""
+        """An agent sees the queue and its own chats, an admin all (docs/contract.md, "Agents")."""
         live = sorted(self._live(agent, query.status), key=query.key, reverse=query.newest_first)
         archives = self._archives(agent, query.status)
         total = len(live) + sum(archives.values())

@@ -83,7 +83,7 @@ class SendingService:
         try:
             return Sent(self.updater.update(load, decide).message)
         except (ChatClosed, TooManyMessages):
-            # Replays come before the chat's state and before limits (contract, order of checks).
+            # Replays come before the chat's state and before limits (docs/contract.md, "Conventions").
             replay = self._replay(load, sender, draft)
             if replay is None:
                 raise

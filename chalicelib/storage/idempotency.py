@@ -1,4 +1,7 @@
-"""Idempotency records: which message an identifier of a client stored (contract, Delivery guarantees)."""
+"""Idempotency records: the message that a client's identifier stored.
+
+The rule is docs/contract.md, "Delivery guarantees".
+"""
 
 from datetime import UTC, datetime
 

@@ -2,13 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from grimp import ImportGraph, build_graph
-from importlinter import Contract
 from importlinter.api import read_configuration
 from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.layers import LayersContract
@@ -47,7 +45,7 @@ BANNED = [
 
 
 CONTRACTS = {each["id"]: each for each in CONFIG["contracts_options"]}
-TYPES: dict[str, Callable[..., Contract]] = {
+TYPES: dict[str, type[LayersContract | ProtectedContract | ForbiddenContract]] = {
     "layers": LayersContract,
     "protected": ProtectedContract,
     "forbidden": ForbiddenContract,
@@ -62,7 +60,7 @@ def imports() -> ImportGraph:
     )
 
 
-def is_kept(contract: str, graph: ImportGraph) -> bool:
+def is_kept(graph: ImportGraph, contract: str) -> bool:
     given = CONTRACTS[contract]
     checked = TYPES[given["type"]](given["name"], CONFIG["session_options"], given)
     return checked.check(graph, verbose=False).kept
@@ -78,9 +76,9 @@ def test_a_wrong_import_breaks_its_contract(
 ) -> None:
     graph = deepcopy(imports)
     assert {importer, imported} <= graph.modules
-    assert is_kept(contract, graph)
+    assert is_kept(graph, contract)
     graph.add_import(importer=importer, imported=imported)
-    assert not is_kept(contract, graph)
+    assert not is_kept(graph, contract)
 
 
 def test_a_new_part_of_chalicelib_needs_a_layer(imports: ImportGraph) -> None:

@@ -162,7 +162,7 @@ def _draft(request: ApiRequest) -> Draft:
 
 
 def _sent(chat_id: str, sent: Sent) -> ApiResponse:
-    """201, or 200 where an earlier call had stored it (contract, Delivery guarantees)."""
+    """201, or 200 where an earlier call stored it (docs/contract.md, "Delivery guarantees")."""
     body = message_object(chat_id, sent.message)
     if sent.replayed:
         return ApiResponse(body, 200, {"Idempotent-Replay": "true"})

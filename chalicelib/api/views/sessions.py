@@ -53,7 +53,7 @@ def start_chat(request: ApiRequest) -> ApiResponse:
     response="StartedChat",
 )
 def complete_chat(request: ApiRequest) -> ApiResponse:
-    """Session, replay, profile, captcha: in the contract's order."""
+    """Session, replay, profile, captcha: the order of docs/contract.md, "Guest"."""
     services = request.services
     session, completed = services.sessions.completion(request.body["session_id"])
     if completed is None:

@@ -115,9 +115,10 @@ def test_nobody_there(guest: Guest, at_guest: Client, push_to: PushTo) -> None:
 def test_one_that_hangs_is_not_waited_for(
     guest: Guest, at_guest: Client, server: ManagementServer, push_to: PushTo
 ) -> None:
-    push_to(server.url, live_push_milliseconds=50)
+    # A second, for a busy machine to begin in: what is not begun by then is never asked.
+    push_to(server.url, live_push_milliseconds=1000)
     server.may_answer.clear()
-    for text in ("uno", "dos", "tres"):
+    for text in ("uno", "dos"):
         guest.says(text)
-    assert (len(server.asked), server.answered) == (3, 0)
-    assert [e["message"]["content"] for e in guest.events(after=1)["events"]] == ["uno", "dos", "tres"]
+    assert (len(server.asked), server.answered) == (2, 0)
+    assert [e["message"]["content"] for e in guest.events(after=1)["events"]] == ["uno", "dos"]
