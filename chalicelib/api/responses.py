@@ -37,7 +37,7 @@ def error_response(error: CharlaError, language: Language) -> ApiResponse:
 
 
 def to_chalice(response: ApiResponse, request: Request, allowed_origins: str) -> Response:
-    """The response as the framework sends it, with every header that the contract asks for."""
+    """The response as the framework sends it, with the headers of docs/contract.md, "Conventions"."""
     headers: dict[str, Any] = {
         "Content-Type": "application/json; charset=utf-8",
         "Cache-Control": "no-store",

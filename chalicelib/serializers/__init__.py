@@ -1,1 +1,4 @@
-"""The contract's objects, as JSON. Fields may be added; none is ever removed or renamed."""
+"""The objects of docs/contract.md, "Objects", as JSON.
+
+Fields may be added; none is ever removed or renamed.
+"""

@@ -9,7 +9,7 @@ import pytest
 from app import app
 from tests.docs.contract import PATH, ROOT, announced_calls, built_calls, route, sections
 
-LEFT_OUT = {"build"}
+BUILT = {"build"}
 # The document, then the section in quotes; either may begin a comment's next line.
 CITED = re.compile(r"docs/contract\.md,\s+(?:# |// |\* )?\"([^\"]+)\"")
 VAGUE = re.compile(r"(?<!\w)\((?:the )?contract(?:[,)]|'s)", re.IGNORECASE)
@@ -17,7 +17,7 @@ VAGUE = re.compile(r"(?<!\w)\((?:the )?contract(?:[,)]|'s)", re.IGNORECASE)
 
 def sources() -> Iterator[Path]:
     folders = {path for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
-    for folder in sorted(path for path in folders if path.name not in LEFT_OUT):
+    for folder in sorted(path for path in folders if path.name not in BUILT):
         for path in folder.rglob("*"):
             if path.suffix in {".py", ".js", ".md"} and "node_modules" not in path.parts:
                 yield path
