@@ -2,18 +2,28 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import cycle
 from unittest.mock import patch
 from uuid import uuid4
 
 from app import app
 from benchmarks.capacity import Recorder
 from chalicelib import wiring
+from chalicelib.adapters.system import RandomIds
 from chalicelib.config import Settings
 from chalicelib.domain import agents as accounts
+from chalicelib.domain.changes.assigning import assign
+from chalicelib.domain.changes.ending import close
+from chalicelib.domain.changes.starting import start
+from chalicelib.domain.chats import Chat
+from chalicelib.domain.sessions import Profile, Session, Visit
+from chalicelib.storage.chat_rows import chat_row
 from chalicelib.storage.tables.agents import AgentRow
+from chalicelib.storage.tables.chats import COUNTS, ChatRow
 from client.agent import PASSWORD, Agent, log_in
 from client.api import Api
 from client.guest import Guest, complete, guest_of, start_session
@@ -25,6 +35,8 @@ TEXT = ("Hola, mi pedido no llega. " * 12)[:300]  # 300 bytes
 NAME = "María Gracia"
 EMAIL = "maria.gracia@ejemplo.com"
 _MANY = 1_000_000
+_BEGAN = 1_700_000_000_000
+_IDS = RandomIds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +128,34 @@ def settings(url: str, prefix: str) -> Settings:
         argon2_time_cost=1,
         argon2_memory_kib=8,
     )
+
+
+def fill_lists(agents: Sequence[accounts.Agent], waiting: int, active: int, closed: int) -> None:
+    """Stores that many chats; those that have an agent go round the agents in turn."""
+    owners = cycle(agents)
+    chats = [_begun(number) for number in range(waiting)]
+    chats += [_taken(number, next(owners)) for number in range(active)]
+    ended = [_closed(number, next(owners)) for number in range(closed)]
+    with ChatRow.batch_write() as batch:
+        for chat in (*chats, *ended):
+            batch.save(chat_row(chat))
+        for agent_id, count in Counter(chat.agent.id for chat in ended if chat.agent).items():
+            batch.save(ChatRow(COUNTS, agent_id, closed=count))
+
+
+def _begun(number: int) -> Chat:
+    """Chat `number` begins a second after the one before it."""
+    now = _BEGAN + 1000 * number
+    session = Session(_IDS.uuid(), TEXT, Visit(), now, now // 1000 + 1800)
+    profile = Profile(f"guest{number:06}@ejemplo.test", NAME)
+    return replace(start(session, profile, _IDS.uuid(), _IDS.salt(), now).chat, version=1)
+
+
+def _taken(number: int, agent: accounts.Agent) -> Chat:
+    begun = _begun(number)
+    return replace(assign(begun, agent.name, begun.created_at + 1).chat, version=2)
+
+
+def _closed(number: int, agent: accounts.Agent) -> Chat:
+    taken = _taken(number, agent)
+    return replace(close(taken, agent.name, taken.created_at + 2).chat, version=3)

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,8 @@ from typing import Any, Final, Self
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+_TRIES = 20
+_BUSY_SECONDS = 1.0
 ABSENT: Final = object()
 JSON: Final = {"Content-Type": "application/json"}
 
@@ -140,3 +143,22 @@ class HttpApi(Api):
         tunnel = http.client.HTTPSConnection(urlsplit(proxy).netloc, timeout=self.timeout)
         tunnel.set_tunnel(place.netloc)
         return tunnel
+
+
+@dataclass(frozen=True)
+class PatientApi(HttpApi):
+    """Asks again what is busy or cut off, as every client does: a send's identifier allows it."""
+
+    calls: list[str] = field(default_factory=list)  # the paths, of all who came of it by `having`
+
+    def send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
+        for _ in range(_TRIES):
+            self.calls.append(path)
+            try:
+                reply = super().send(method, path, body, headers)
+            except ConnectionError as error:  # many at once are more than the local server lets wait
+                reply = Reply(f"{method} {path}", 503, {}, str(error))
+            if reply.status != 503:
+                break
+            time.sleep(_BUSY_SECONDS)
+        return reply
