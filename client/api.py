@@ -41,20 +41,32 @@ class Reply:
 
     def expect(self, *statuses: int) -> Any:
         """The parsed body. Raises UnexpectedReplyError unless the status is one of `statuses`."""
+        self.check_status(*statuses)
+        return self.json
+
+    def parsed(self) -> Any:
+        """The body parsed, None where it is no JSON."""
+        try:
+            return self.json
+        except ValueError:
+            return None
+
+    def check_status(self, *statuses: int) -> None:
+        """Raises UnexpectedReplyError unless the status is one of `statuses`."""
         if self.status not in statuses:
             wanted = " or ".join(map(str, statuses))
             got = f"{self.call} answered {self._summary()}"
             raise UnexpectedReplyError(f"{got} instead of {wanted}{self._log()}")
-        return self.json
 
     def refused(self, status: int, code: str) -> None:
         """Raises UnexpectedReplyError unless it was refused with `status` and the envelope's `code`."""
-        body = self.expect(status) if self._is_json() else None
+        self.check_status(status)
+        body = self.parsed()
         if not isinstance(body, dict) or body.get("code") != code or not body.get("error"):
             raise UnexpectedReplyError(f"{self.call} was refused without the code {code}{self._log()}")
 
     def _summary(self) -> str:
-        body = self.json if self._is_json() else None
+        body = self.parsed()
         if isinstance(body, dict) and "code" in body:
             return f"{self.status} {body['code']} ({body.get('error')})"
         kind = self.headers.get("content-type") or "no content"
@@ -64,13 +76,6 @@ class Reply:
     def _log(self) -> str:
         id_ = self.headers.get("x-request-id")
         return f"; the log has it under request {id_}" if id_ else ""
-
-    def _is_json(self) -> bool:
-        try:
-            json.loads(self.body)
-        except ValueError:
-            return False
-        return True
 
 
 @dataclass(frozen=True)
