@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.web.agents import Agent
+from client.agent import log_in
+from client.api import HttpApi
 from tests.web.console.desk import Console
 from tests.web.pages import Pages
 from tests.web.stack import running_stack
@@ -49,7 +50,7 @@ def main() -> int:
         pages = Pages(browser, stack)
         for name, (state, options) in PICTURES.items():
             guest = Guest(pages.open("/", **options))
-            STATES[state](guest, Agent(stack.api))
+            STATES[state](guest, log_in(HttpApi(stack.api), "agente2"))
             guest.page.mouse.move(0, 0)
             guest.page.screenshot(path=OUT / f"{name}.png")
         _take_console(pages)

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.web.console.desk import Console
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tools.web.budgets import BUDGETS, weights
@@ -62,10 +62,10 @@ def test_it_works_as_it_is_hosted(pages: Pages, stack: Stack, tmp_path: Path) ->
         )
         page.goto(f"{host}/console/")
         console = Console(page).log_in()
-        guest = Guest(stack.api)
+        guest = come(stack.api)
         console.take(guest.name)
         console.write("Buenos días")
         expect(console.marks).to_have_text(["Enviado"])
-        assert guest.read() == ["Buenos días"]
+        assert guest.sees_answers() == ["Buenos días"]
         assert loaded - {"icon.svg"} == {"console", "console.css", "console.js", "ticker.js"}
         pages.close()
