@@ -1,13 +1,13 @@
 """The measured calls, each with its goal, and the tables on which they are measured."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from benchmarks.stage import TEXT, Stage, fill_lists, identified, profile, set_up
+from benchmarks.stage import TEXT, Stage, fill_lists, identified, long_chat, profile, set_up
 from chalicelib.adapters.system import SystemClock
+from chalicelib.domain.messages import SenderType
 from client.agent import Agent, log_in
 from client.guest import Guest, complete
 
@@ -38,16 +38,12 @@ class Goal(NamedTuple):
         return any(goal is not None and took > goal for goal, took in zip(self, cost, strict=False))
 
 
-_NO_GOAL = Goal()
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """`prepare` sets the scene and gives the call to measure."""
 
     name: str
     prepare: Callable[[Stage], Prepared]
-    goal: Goal = _NO_GOAL
+    goal: Goal = Goal()
 
     def measure(self, stage: Stage) -> Cost:
         """Raises UnexpectedReplyError."""
@@ -60,8 +56,7 @@ class Case:
         return Cost(*units, len(trips) - of_token, of_token)
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """How large things are; `tables` is how many chats stand in each table that is listed."""
 
     tables: tuple[int, ...] = (100, 20_000)
@@ -72,8 +67,7 @@ class Sizes:
     notifications: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Cases that share tables; `fill` stores what is there before the first of them."""
 
     title: str
@@ -111,7 +105,6 @@ def sections(sizes: Sizes) -> list[Section]:
 
 
 def _full(chats: int, agents: int, cases: Sequence[Case]) -> Section:
-    """With so many chats in the lists."""
     closed = chats - _WAITING - _ACTIVE
     title = f"{chats:,} chats ({_WAITING} waiting, {_ACTIVE} active, the rest closed), {agents} agents"
     return Section(title, agents, cases, lambda s: fill_lists(s.accounts, _WAITING, _ACTIVE, closed))
@@ -160,23 +153,19 @@ def guest_says(guest: Guest) -> Prepared:
 
 
 def _mark_all(stage: Stage, size: int) -> Prepared:
-    guest = stage.active()
-    for _ in range(size - 1):  # the initial message is one of them
-        guest_says(guest)()
-    return partial(stage.agent.marks_read, guest.chat_id)
+    senders: list[SenderType] = ["user"] * (size - 1)  # the initial message is one of them
+    return partial(stage.agent.marks_read, long_chat(stage.accounts[0], senders))
 
 
 def _mark_one(stage: Stage) -> Prepared:
-    message = guest_says(stage.active())()
-    return lambda: stage.agent.post(f"/api/messages/{message['id']}/mark_read/").expect(200)
+    path = f"/api/messages/{guest_says(stage.active())()['id']}/mark_read/"
+    return lambda: stage.agent.post(path).expect(200)
 
 
 def _history(stage: Stage, size: int, kind: str) -> Prepared:
     """Of a chat in which guest and agent take turns."""
-    guest = stage.active()
-    for number in range(size - 1):
-        (guest_says(guest) if number % 2 else agent_says(stage, guest))()
-    read = partial(stage.agent.reads, guest.chat_id)
+    turns: list[SenderType] = ["agent", "user"] * size
+    read = partial(stage.agent.reads, long_chat(stage.accounts[0], turns[: size - 1]))
     if kind == "{:,} unread":
         return read
     messages = read()

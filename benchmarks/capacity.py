@@ -1,17 +1,15 @@
 """DynamoDB's capacity units of what the app asks, by AWS's rules: no local engine's read units are true.
 
-Calls are recorded at the botocore client, below all of the app's own code. Writes cost what the engine
-reports. Reads are computed from the sizes of the items: 4 KB, begun, cost one unit read strongly consistent
-and half a unit otherwise; nothing costs as much as the least of items. A query's items are added up before
-they are rounded, those of a batch are not.
+Calls are recorded at botocore's client. Writes cost what the engine reports. Reads are computed from the
+items' sizes: 4 KB, begun, cost one unit read strongly consistent, half otherwise; nothing costs as much as
+the least of items. A query's items are added up before they are rounded, those of a batch are not.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from botocore.client import BaseClient
 
@@ -24,8 +22,7 @@ _UNIT_BYTES = 4096
 _DOCUMENT_BYTES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RoundTrip:
+class RoundTrip(NamedTuple):
     """One call of DynamoDB; the units are capacity units, those of indexes included."""
 
     write_units: float

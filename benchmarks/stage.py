@@ -3,10 +3,11 @@
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import cycle
+from typing import NamedTuple
 from unittest.mock import patch
 from uuid import uuid4
 
@@ -17,13 +18,18 @@ from chalicelib.adapters.system import RandomIds
 from chalicelib.config import Settings
 from chalicelib.domain import agents as accounts
 from chalicelib.domain.changes.assigning import assign
+from chalicelib.domain.changes.change import Change
 from chalicelib.domain.changes.ending import close
+from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
 from chalicelib.domain.changes.starting import start
 from chalicelib.domain.chats import Chat
+from chalicelib.domain.messages import SenderType
 from chalicelib.domain.sessions import Profile, Session, Visit
 from chalicelib.storage.chat_rows import chat_row
+from chalicelib.storage.event_rows import event_row
 from chalicelib.storage.tables.agents import AgentRow
 from chalicelib.storage.tables.chats import COUNTS, ChatRow
+from chalicelib.storage.tables.messages import EventRow
 from client.agent import PASSWORD, Agent, log_in
 from client.api import Api
 from client.guest import Guest, complete, guest_of, start_session
@@ -39,8 +45,7 @@ _BEGAN = 1_700_000_000_000
 _IDS = RandomIds()
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """`agents` by username: `agent1`, `agent2`, …, all available, and `admin`; `accounts` without `admin`."""
 
     api: Api
@@ -133,7 +138,7 @@ def settings(url: str, prefix: str) -> Settings:
 def fill_lists(agents: Sequence[accounts.Agent], waiting: int, active: int, closed: int) -> None:
     """Stores that many chats; those that have an agent go round the agents in turn."""
     owners = cycle(agents)
-    chats = [_begun(number) for number in range(waiting)]
+    chats = [_started(number).chat for number in range(waiting)]
     chats += [_taken(number, next(owners)) for number in range(active)]
     ended = [_closed(number, next(owners)) for number in range(closed)]
     with ChatRow.batch_write() as batch:
@@ -143,16 +148,38 @@ def fill_lists(agents: Sequence[accounts.Agent], waiting: int, active: int, clos
             batch.save(ChatRow(COUNTS, agent_id, closed=count))
 
 
-def _begun(number: int) -> Chat:
+def long_chat(agent: accounts.Agent, senders: Iterable[SenderType]) -> str:
+    """Stores a chat of the agent's with an unread message of each of `senders`, not notified; its id."""
+    changes = [_started(0)]
+    changes.append(assign(changes[0].chat, agent.name, _BEGAN + 1))
+    for now, sender in enumerate(senders, _BEGAN + 2):
+        chat, name = changes[-1].chat, _IDS.uuid()
+        if sender == "agent":
+            changes.append(send_as_agent(chat, agent.name, TEXT, name, now))
+        else:
+            told = _IDS.sortable(now)
+            changes.append(send_as_guest(chat, TEXT, name, now, limit=_MANY, notification_id=told))
+    events = [event for change in changes for event in change.events]
+    chat = replace(changes[-1].chat, version=len(events))
+    with ChatRow.batch_write() as batch:
+        batch.save(chat_row(chat))
+    with EventRow.batch_write() as batch:
+        for event in events:
+            batch.save(event_row(chat.id, event, _IDS.operation()))
+    return chat.id
+
+
+def _started(number: int) -> Change:
     """Chat `number` begins a second after the one before it."""
     now = _BEGAN + 1000 * number
     session = Session(_IDS.uuid(), TEXT, Visit(), now, now // 1000 + 1800)
     profile = Profile(f"guest{number:06}@ejemplo.test", NAME)
-    return replace(start(session, profile, _IDS.uuid(), _IDS.salt(), now).chat, version=1)
+    change = start(session, profile, _IDS.uuid(), _IDS.salt(), now)
+    return replace(change, chat=replace(change.chat, version=1))
 
 
 def _taken(number: int, agent: accounts.Agent) -> Chat:
-    begun = _begun(number)
+    begun = _started(number).chat
     return replace(assign(begun, agent.name, begun.created_at + 1).chat, version=2)
 
 

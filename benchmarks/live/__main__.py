@@ -7,10 +7,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.live import talks
 from benchmarks.live.talks import Outcome, running
@@ -29,8 +28,7 @@ _AGENTS = [f"agent{number}" for number in range(1, 6)]
 SILENCE_SECONDS = 200.0  # from here on the server asks for the slowest polling
 
 
-@dataclass(frozen=True, slots=True)
-class Idleness:
+class Idleness(NamedTuple):
     """Of one chat, or of a whole console, in a minute; `frames` are those that the client sends."""
 
     name: str
@@ -110,18 +108,15 @@ def main() -> int:
         idleness = idle.measure(_IDLE_SECONDS)
     print(f"\n{idle_table(idleness)}")
     if write:
-        PATH.write_text(page(outcomes, idleness), encoding="utf-8")
+        here = {"python": platform.python_version(), "cores": os.cpu_count(), "rounds": _ROUNDS}
+        goals = {"times": talks.MOST_TIMES_THE_POST, "silence": SILENCE_SECONDS, "seconds": _IDLE_SECONDS}
+        tables = {"talks": talks_table(outcomes), "idle": idle_table(idleness)}
+        words = _WORDS.read_text(encoding="utf-8")
+        PATH.write_text(words.format(**here, **goals, **tables), encoding="utf-8")
     missed = [each.name for each in outcomes if each.missed]
     missed += [each.name for each in idleness if each.missed]
     print(f"Missed: {', '.join(missed)}" if missed else "Every goal is met.")
     return 1 if missed else 0
-
-
-def page(outcomes: Sequence[Outcome], idleness: Sequence[Idleness]) -> str:
-    here = {"python": platform.python_version(), "cores": os.cpu_count(), "rounds": _ROUNDS}
-    goals = {"times": talks.MOST_TIMES_THE_POST, "silence": SILENCE_SECONDS, "seconds": _IDLE_SECONDS}
-    words, tables = _WORDS.read_text(encoding="utf-8"), (talks_table(outcomes), idle_table(idleness))
-    return words.format(**here, **goals, talks=tables[0], idle=tables[1])
 
 
 def talks_table(outcomes: Sequence[Outcome]) -> str:

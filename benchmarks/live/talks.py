@@ -4,11 +4,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from itertools import cycle
 from queue import Queue
 from tempfile import TemporaryFile
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.stage import TEXT, engine, identified
 from chalicelib import wiring
@@ -30,8 +29,7 @@ _ANSWER_SECONDS = 15.0  # an agent answers one chat after another
 Times = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """A message that was stored; seconds of the monotonic clock, before and after its POST."""
 
     chat_id: str
@@ -64,8 +62,7 @@ def running(agents: int) -> Iterator[Servers]:
             servers.stop()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Milliseconds: p50, p95, p99. `lost`: never seen, not even by asking; `twice`: shown twice."""
 
     name: str
@@ -141,8 +138,7 @@ def many_chats(servers: Servers, chats: int, agents: Sequence[str], rounds: int)
                 for attendant in staff:
                     attendant.unanswered.put(None)
             sent += [each for answers in answering for each in answers.result()]
-        name = f"{chats} chats at once with {len(staff)} agents"
-        return _outcome(name, sent, at_guests, at_agents, has_goal=True)
+        return _outcome(f"{chats} chats at once with {len(staff)} agents", sent, at_guests, at_agents, True)
 
 
 class _Attendant:
