@@ -1,14 +1,13 @@
 """The measured calls, each with its goal, and the tables on which they are measured."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from benchmarks.seeds import fill_lists
-from benchmarks.stage import TEXT, Stage, identified, profile, set_up
+from benchmarks.stage import TEXT, Stage, fill_lists, identified, long_chat, profile, set_up
 from chalicelib.adapters.system import SystemClock
+from chalicelib.domain.messages import SenderType
 from client.agent import Agent, log_in
 from client.guest import Guest, complete
 
@@ -39,16 +38,12 @@ class Goal(NamedTuple):
         return any(goal is not None and took > goal for goal, took in zip(self, cost, strict=False))
 
 
-_NO_GOAL = Goal()
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """`prepare` sets the scene and gives the call to measure."""
 
     name: str
     prepare: Callable[[Stage], Prepared]
-    goal: Goal = _NO_GOAL
+    goal: Goal = Goal()
 
     def measure(self, stage: Stage) -> Cost:
         """Raises UnexpectedReplyError."""
@@ -61,8 +56,7 @@ class Case:
         return Cost(*units, len(trips) - of_token, of_token)
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """How large things are; `tables` is how many chats stand in each table that is listed."""
 
     tables: tuple[int, ...] = (100, 20_000)
@@ -73,8 +67,7 @@ class Sizes:
     notifications: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Cases that share tables; `fill` stores what is there before the first of them."""
 
     title: str
@@ -93,7 +86,10 @@ def sections(sizes: Sizes) -> list[Section]:
     few = [*_lists("agent1", "agent's", 0), *_lists("admin", "admin's", _FEW_AGENTS), *_follow(_FEW_AGENTS)]
     many = [*_lists("admin", "admin's", sizes.agents), *_follow(sizes.agents), _completing(sizes.agents)]
     of_both = [
-        *_sessions(),
+        Case("start_chat", lambda s: s.session),
+        _completing(_FEW_AGENTS),
+        Case("login", lambda s: partial(log_in, s.api, "agent1")),
+        Case("agent's call that notes its presence", _unseen),
         *_messages(sizes),
         Case("agent follows, nothing new", _idle, Goal(read_units=6, round_trips=4)),
         Case("agent follows, one new message", _one_message),
@@ -109,19 +105,9 @@ def sections(sizes: Sizes) -> list[Section]:
 
 
 def _full(chats: int, agents: int, cases: Sequence[Case]) -> Section:
-    """With so many chats in the lists."""
     closed = chats - _WAITING - _ACTIVE
     title = f"{chats:,} chats ({_WAITING} waiting, {_ACTIVE} active, the rest closed), {agents} agents"
     return Section(title, agents, cases, lambda s: fill_lists(s.accounts, _WAITING, _ACTIVE, closed))
-
-
-def _sessions() -> list[Case]:
-    return [
-        Case("start_chat", lambda s: s.session),
-        _completing(_FEW_AGENTS),
-        Case("login", lambda s: partial(log_in, s.api, "agent1")),
-        Case("agent's call that notes its presence", _unseen),
-    ]
 
 
 def _completing(available: int) -> Case:
@@ -150,10 +136,10 @@ def _messages(sizes: Sizes) -> list[Case]:
         Case(f"mark a chat of {marked:,} read", partial(_mark_all, size=marked), Goal(write_units=6)),
         Case("mark one message read", _mark_one),
     ]
-    kinds = (("{:,} unread", _unread), ("{:,} read", _read), (f"a page of {_PAGE} amid {{:,}} read", _page))
+    kinds = ("{:,} unread", "{:,} read", f"a page of {_PAGE} amid {{:,}} read")
     return sends + [
-        Case(f"messages, {name.format(size)}", partial(prepare, size=size))
-        for name, prepare in kinds
+        Case(f"messages, {kind.format(size)}", partial(_history, size=size, kind=kind))
+        for kind in kinds
         for size in sizes.histories
     ]
 
@@ -167,39 +153,23 @@ def guest_says(guest: Guest) -> Prepared:
 
 
 def _mark_all(stage: Stage, size: int) -> Prepared:
-    guest = stage.active()
-    for _ in range(size - 1):  # the initial message is one of them
-        guest_says(guest)()
-    return partial(stage.agent.marks_read, guest.chat_id)
+    senders: list[SenderType] = ["user"] * (size - 1)  # the initial message is one of them
+    return partial(stage.agent.marks_read, long_chat(stage.accounts[0], senders))
 
 
 def _mark_one(stage: Stage) -> Prepared:
-    message = guest_says(stage.active())()
-    return lambda: stage.agent.post(f"/api/messages/{message['id']}/mark_read/").expect(200)
+    path = f"/api/messages/{guest_says(stage.active())()['id']}/mark_read/"
+    return lambda: stage.agent.post(path).expect(200)
 
 
-def _talk(stage: Stage, size: int) -> str:
-    """The id of a chat in which guest and agent take turns; all is unread."""
-    guest = stage.active()
-    for number in range(size - 1):
-        (guest_says(guest) if number % 2 else agent_says(stage, guest))()
-    return guest.chat_id
-
-
-def _unread(stage: Stage, size: int) -> Prepared:
-    return partial(stage.agent.reads, _talk(stage, size))
-
-
-def _read(stage: Stage, size: int) -> Prepared:
-    read = _unread(stage, size)
-    read()
-    return read
-
-
-def _page(stage: Stage, size: int) -> Prepared:
-    chat_id = _talk(stage, size)
-    before = stage.agent.reads(chat_id)[size // 2 + 1]["id"]
-    return partial(stage.agent.reads, chat_id, limit=_PAGE, before=before)
+def _history(stage: Stage, size: int, kind: str) -> Prepared:
+    """Of a chat in which guest and agent take turns."""
+    turns: list[SenderType] = ["agent", "user"] * size
+    read = partial(stage.agent.reads, long_chat(stage.accounts[0], turns[: size - 1]))
+    if kind == "{:,} unread":
+        return read
+    messages = read()
+    return partial(read, limit=_PAGE, before=messages[size // 2 + 1]["id"]) if "page" in kind else read
 
 
 def _chats(past: int) -> list[Case]:
@@ -258,18 +228,12 @@ def _lists(username: str, whose: str, agents: int) -> list[Case]:
     """The first page of 20 with its total, by status; an admin's of that many agents."""
     goal = Goal(read_units=12 + 2 * agents)
     queries = [{"status": status} for status in ("waiting", "active", "closed")] + [{}]
-    return [
-        Case(
-            f"{whose} list, {query.get('status', 'all')}",
-            partial(_list, username=username, query=query),
-            goal,
-        )
-        for query in queries
-    ]
 
+    def case(query: dict[str, str]) -> Case:
+        name = f"{whose} list, {query.get('status', 'all')}"
+        return Case(name, lambda s: partial(s.agents[username].lists, page_size=20, **query), goal)
 
-def _list(stage: Stage, username: str, query: dict[str, str]) -> Prepared:
-    return partial(stage.agents[username].lists, page_size=20, **query)
+    return [case(query) for query in queries]
 
 
 def _notifications(unread: int) -> list[Case]:

@@ -1,18 +1,15 @@
 """DynamoDB's capacity units of what the app asks, by AWS's rules: no local engine's read units are true.
 
-Calls are recorded at the botocore client, below all of the app's own code. Writes cost what the engine
-reports. Reads are computed from the sizes of the items: 4 KB, begun, cost one unit read strongly consistent
-and half a unit otherwise; nothing costs as much as the least of items. A query's items are added up before
-they are rounded, those of a batch are not.
+Calls are recorded at botocore's client. Writes cost what the engine reports. Reads are computed from the
+items' sizes: 4 KB, begun, cost one unit read strongly consistent, half otherwise; nothing costs as much as
+the least of items. A query's items are added up before they are rounded, those of a batch are not.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from botocore.client import BaseClient
 
@@ -25,8 +22,7 @@ _UNIT_BYTES = 4096
 _DOCUMENT_BYTES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RoundTrip:
+class RoundTrip(NamedTuple):
     """One call of DynamoDB; the units are capacity units, those of indexes included."""
 
     write_units: float
@@ -39,19 +35,14 @@ class Recorder:
 
     def __init__(self) -> None:
         self._trips: list[RoundTrip] | None = None
-        self._settings = Settings()
 
     def client(self, settings: Settings) -> BaseClient:
         """The client that `wiring.configure` asks for."""
         client = connect(settings)
         client.meta.events.register("before-parameter-build.dynamodb", self._before)
         client.meta.events.register("after-call.dynamodb", self._after)
-        self._settings = settings
+        self._unheard = connect(settings)
         return client
-
-    @cached_property
-    def _unheard(self) -> BaseClient:
-        return connect(self._settings)
 
     @contextmanager
     def recording(self) -> Iterator[list[RoundTrip]]:
@@ -72,16 +63,13 @@ class Recorder:
             raise RuntimeError(f"{model.name} failed: {parsed['Error']}")
         params = context["params"]
         if model.name in _WRITES:
-            self._trips.append(RoundTrip(_reported(parsed), 0, of_token=False))
+            of_tables = parsed["ConsumedCapacity"]
+            tables = of_tables if isinstance(of_tables, list) else [of_tables]
+            reported = sum(float(table["CapacityUnits"]) for table in tables)
+            self._trips.append(RoundTrip(reported, 0, of_token=False))
             return
         answer = self._unheard.query(**unfiltered(params)) if "FilterExpression" in params else parsed
         self._trips.append(RoundTrip(0, read_units(model.name, params, answer), _asks_for_token(params)))
-
-
-def _reported(answer: Content) -> float:
-    capacity = answer["ConsumedCapacity"]
-    tables = capacity if isinstance(capacity, list) else [capacity]
-    return sum(float(table["CapacityUnits"]) for table in tables)
 
 
 def _asks_for_token(params: Content) -> bool:
@@ -107,16 +95,13 @@ def _get_item(params: Content, answer: Content) -> float:
 def _batch_get_item(params: Content, answer: Content) -> float:
     if answer.get("UnprocessedKeys"):
         raise ValueError("a batch was answered in part")
-    return sum(
-        _batch_of_table(request, answer["Responses"].get(table, []))
-        for table, request in params["RequestItems"].items()
-    )
-
-
-def _batch_of_table(request: Content, items: list[Content]) -> float:
-    consistent = request.get("ConsistentRead", False)
-    missing = len(request["Keys"]) - len(items)
-    return sum(_units(item_bytes(item), consistent) for item in items) + missing * _units(0, consistent)
+    units = 0.0
+    for table, request in params["RequestItems"].items():
+        items = answer["Responses"].get(table, [])
+        missing: list[Content] = [{}] * (len(request["Keys"]) - len(items))
+        consistent = request.get("ConsistentRead", False)
+        units += sum(_units(item_bytes(item), consistent) for item in (*items, *missing))
+    return units
 
 
 def _query(params: Content, answer: Content) -> float:

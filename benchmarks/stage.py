@@ -2,18 +2,28 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import cycle
+from typing import NamedTuple
 from unittest.mock import patch
 from uuid import uuid4
 
 from app import app
 from benchmarks.capacity import Recorder
 from chalicelib import wiring
+from chalicelib.adapters.system import RandomIds
 from chalicelib.config import Settings
 from chalicelib.domain import agents as accounts
-from chalicelib.storage.schema import AgentRow
+from chalicelib.domain.changes import Change, assign, close, send_as_agent, send_as_guest, start
+from chalicelib.domain.chats import Chat
+from chalicelib.domain.messages import SenderType
+from chalicelib.domain.sessions import Profile, Session, Visit
+from chalicelib.storage.chats import chat_row
+from chalicelib.storage.messages import event_row
+from chalicelib.storage.schema import COUNTS, AgentRow, ChatRow, EventRow
 from client.agent import PASSWORD, Agent, log_in
 from client.api import Api
 from client.guest import Guest, complete, guest_of, start_session
@@ -25,10 +35,11 @@ TEXT = ("Hola, mi pedido no llega. " * 12)[:300]  # 300 bytes
 NAME = "María Gracia"
 EMAIL = "maria.gracia@ejemplo.com"
 _MANY = 1_000_000
+_BEGAN = 1_700_000_000_000
+_IDS = RandomIds()
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """`agents` by username: `agent1`, `agent2`, …, all available, and `admin`; `accounts` without `admin`."""
 
     api: Api
@@ -116,3 +127,56 @@ def settings(url: str, prefix: str) -> Settings:
         argon2_time_cost=1,
         argon2_memory_kib=8,
     )
+
+
+def fill_lists(agents: Sequence[accounts.Agent], waiting: int, active: int, closed: int) -> None:
+    """Stores that many chats; those that have an agent go round the agents in turn."""
+    owners = cycle(agents)
+    chats = [_started(number).chat for number in range(waiting)]
+    chats += [_taken(number, next(owners)) for number in range(active)]
+    ended = [_closed(number, next(owners)) for number in range(closed)]
+    with ChatRow.batch_write() as batch:
+        for chat in (*chats, *ended):
+            batch.save(chat_row(chat))
+        for agent_id, count in Counter(chat.agent.id for chat in ended if chat.agent).items():
+            batch.save(ChatRow(COUNTS, agent_id, closed=count))
+
+
+def long_chat(agent: accounts.Agent, senders: Iterable[SenderType]) -> str:
+    """Stores a chat of the agent's with an unread message of each of `senders`, not notified; its id."""
+    changes = [_started(0)]
+    changes.append(assign(changes[0].chat, agent.name, _BEGAN + 1))
+    for now, sender in enumerate(senders, _BEGAN + 2):
+        chat, name = changes[-1].chat, _IDS.uuid()
+        if sender == "agent":
+            changes.append(send_as_agent(chat, agent.name, TEXT, name, now))
+        else:
+            told = _IDS.sortable(now)
+            changes.append(send_as_guest(chat, TEXT, name, now, limit=_MANY, notification_id=told))
+    events = [event for change in changes for event in change.events]
+    chat = replace(changes[-1].chat, version=len(events))
+    with ChatRow.batch_write() as batch:
+        batch.save(chat_row(chat))
+    with EventRow.batch_write() as batch:
+        for event in events:
+            batch.save(event_row(chat.id, event, _IDS.operation()))
+    return chat.id
+
+
+def _started(number: int) -> Change:
+    """Chat `number` begins a second after the one before it."""
+    now = _BEGAN + 1000 * number
+    session = Session(_IDS.uuid(), TEXT, Visit(), now, now // 1000 + 1800)
+    profile = Profile(f"guest{number:06}@ejemplo.test", NAME)
+    change = start(session, profile, _IDS.uuid(), _IDS.salt(), now)
+    return replace(change, chat=replace(change.chat, version=1))
+
+
+def _taken(number: int, agent: accounts.Agent) -> Chat:
+    begun = _started(number).chat
+    return replace(assign(begun, agent.name, begun.created_at + 1).chat, version=2)
+
+
+def _closed(number: int, agent: accounts.Agent) -> Chat:
+    taken = _taken(number, agent)
+    return replace(close(taken, agent.name, taken.created_at + 2).chat, version=3)

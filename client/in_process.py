@@ -1,13 +1,20 @@
 """The API within this process, through the gateway that `chalice local` has, without a socket."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Self
 
 from chalice.app import Chalice
 from chalice.config import Config
-from chalice.local import CustomLocalChalice, LocalChalice, LocalGateway, LocalGatewayException
+from chalice.local import (
+    CustomLocalChalice,
+    LambdaEventConverter,
+    LocalChalice,
+    LocalGateway,
+    LocalGatewayException,
+    RouteMatcher,
+)
 
 from client.api import Api, Reply
 
@@ -47,6 +54,20 @@ class InProcessApi(Api):
             return Reply(called, refusal.CODE, _lower(refusal.headers), (refusal.body or b"").decode())
         given = {**answer["headers"], **answer["multiValueHeaders"]}
         return Reply(called, answer["statusCode"], _lower(given), answer["body"] or "")
+
+
+@dataclass(frozen=True)
+class LambdaApi(Api):
+    """Has `invoke` call `app` with the events by which API Gateway tells a function of requests."""
+
+    app: Chalice
+    invoke: Callable[[Chalice, Mapping[str, Any]], Mapping[str, Any]]
+
+    def send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
+        converter = LambdaEventConverter(RouteMatcher(list(self.app.routes)))
+        event = converter.create_lambda_event(method, path, _lower({**self.headers, **headers}), body or b"")
+        answer = self.invoke(self.app, {**event, "body": (body or b"").decode()})
+        return Reply(f"{method} {path}", answer["statusCode"], {}, answer["body"])
 
 
 def _lower(headers: Mapping[str, Any]) -> dict[str, str]:

@@ -8,9 +8,16 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
-from benchmarks.conversation.measured import COMMAND, figures_table, load
-from benchmarks.cost.assumptions import Assumptions
-from benchmarks.cost.model import Biller, Way, empty_shift, open_seconds, seen_after_seconds, silent_hour
+from benchmarks.cost.measured import COMMAND, figures_table, load
+from benchmarks.cost.model import (
+    Assumptions,
+    Biller,
+    Way,
+    empty_shift,
+    open_seconds,
+    seen_after_seconds,
+    silent_hour,
+)
 from benchmarks.page import markdown
 from chalicelib.domain.cursors import SOONEST_MS
 
@@ -58,14 +65,12 @@ def conversations_table(biller: Biller) -> str:
     bills, machine = [biller.conversation(way) for way in Way], biller.assumed.machine_dollars
     paid = {name: price["unit"] for name, price in biller.prices.items() if name in bills[0]}
     seen = [seen_after_seconds(biller.assumed, way) for way in Way]
+    as_many = [f"{machine // sum(bill.values()):,.0f}" for bill in bills]
     rows = [
         ("", *Way),
         *((unit, *(_dollars(bill[name] * 1000) for bill in bills)) for name, unit in paid.items()),
         ("in all", *(_dollars(sum(bill.values()) * 1000) for bill in bills)),
-        (
-            f"conversations a month for {machine:g} dollars",
-            *(f"{machine // sum(bill.values()):,.0f}" for bill in bills),
-        ),
+        (f"conversations a month for {machine:g} dollars", *as_many),
         ("a message is seen after", *(f"{each:.1f} s" if each else "its push" for each in seen)),
     ]
     return markdown(rows)
@@ -93,21 +98,17 @@ def page(biller: Biller, published: dict[str, str]) -> str:
         (each["unit"], f"{each['dollars']:.10g}", f"{each['per']:,}", each["source"], each["compared"])
         for each in biller.prices.values()
     ]
-    return _WORDS.read_text(encoding="utf-8").format(
-        **published,
-        assumed=assumed,
-        measured=measured,
-        command=COMMAND,
-        open=open_seconds(assumed) / 60,
-        soonest=SOONEST_MS / 1000,
-        share=assumed.memory_mb / assumed.vcpu_mb,
-        stored=sum(measured.stored_bytes.values()),
-        conversations=conversations_table(biller),
-        standing=standing_table(biller),
-        assumptions=markdown([("parameter", "value", "what it is"), *parameters]),
-        prices=markdown([("what", "dollars", "for", "published in", "read in"), *prices]),
-        figures=figures_table(measured),
-    )
+    shown = {
+        "conversations": conversations_table(biller),
+        "standing": standing_table(biller),
+        "assumptions": markdown([("parameter", "value", "what it is"), *parameters]),
+        "prices": markdown([("what", "dollars", "for", "published in", "read in"), *prices]),
+        "figures": figures_table(measured),
+    }
+    derived = {"share": assumed.memory_mb / assumed.vcpu_mb, "stored": sum(measured.stored_bytes.values())}
+    paces = {"open": open_seconds(assumed) / 60, "soonest": SOONEST_MS / 1000, "command": COMMAND}
+    words = _WORDS.read_text(encoding="utf-8")
+    return words.format(**published, **shown, **derived, **paces, assumed=assumed, measured=measured)
 
 
 def _dollars(amount: float) -> str:

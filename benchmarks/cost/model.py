@@ -1,12 +1,15 @@
-"""The calls of a conversation, a silent chat and an idle console, and the dollars of what they use up."""
+"""The calls of a conversation, a silent chat and an idle console, and the dollars of what they use up.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+What a conversation is taken to be, and what cannot be measured here, is an assumption: a parameter.
+"""
+
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from benchmarks.conversation.measured import Call, Figures, Measured
-from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.measured import Call, Figures, Measured
 from chalicelib.domain.cursors import AGENT_LATEST_MS, SOONEST_MS, poll_interval
 from chalicelib.domain.presence import NOTED_EVERY_MS
 
@@ -16,6 +19,62 @@ _BACKED_UP = ("chats", "messages")
 _HOUR_SECONDS = 3600.0
 Calls = dict[Call, float]
 ByPrice = dict[str, float]
+
+
+def _from(least: float, most: float = 1e9, step: float = 0) -> Callable[[str], float]:
+    def number(raw: str) -> float:
+        value = float(raw)
+        if not least <= value <= most or (step and value % step):
+            steps = f" in steps of {step:g}" if step else ""
+            raise ArgumentTypeError(f"it must be from {least:g} to {most:g}{steps}, not {raw!r}")
+        return int(value) if step else value
+
+    return number
+
+
+def _architecture(raw: str) -> str:
+    if raw not in ("x86_64", "arm64"):
+        raise ArgumentTypeError(f"it must be x86_64 or arm64, not {raw!r}")
+    return raw
+
+
+_even, _amount, _amount_or_none, _share = _from(2, 1e6, 2), _from(1e-9), _from(0), _from(1e-9, 1)
+
+
+def _of(default: Any, parse: Callable[[str], Any], what: str) -> Any:
+    return field(default=default, metadata={"parse": parse, "what": what})
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """Minutes, seconds, milliseconds, bytes or shares of 1, as the names say."""
+
+    messages: int = _of(20, _even, "messages of a conversation, half of them the guest's")
+    wait_minutes: float = _of(1.0, _amount_or_none, "a guest waits that long for an agent")
+    talk_minutes: float = _of(10.0, _amount, "both write that long, at even distances")
+    idle_minutes: float = _of(5.0, _amount_or_none, "then nobody writes, until the agent closes the chat")
+    chats_at_once: float = _of(3.0, _amount, "chats that a busy agent has at once")
+    busy: float = _of(0.5, _share, "share of the agents' time in which they have chats at all")
+    shift_minutes: float = _of(480.0, _amount, "how long a console stays logged in")
+    poll_seconds: float = _of(3.0, _amount, "between two polls at a fixed pace")
+    guest_confirm_seconds: float = _of(75.0, _amount, "between two polls of a widget that has a WebSocket")
+    agent_confirm_seconds: float = _of(90.0, _amount, "between two polls of a console that has one")
+    guest_ping_seconds: float = _of(240.0, _amount, "between two pings of a guest's WebSocket")
+    agent_ping_seconds: float = _of(60.0, _amount, "between two pings of an agent's")
+    reconnect_minutes: float = _of(120.0, _amount, "API Gateway ends a WebSocket after that")
+    typing_frames: float = _of(2.0, _amount_or_none, "typing frames for each message")
+    memory_mb: float = _of(512.0, _amount, "the functions' memory")
+    architecture: str = _of("x86_64", _architecture, "the functions' architecture")
+    vcpu_mb: float = _of(1769.0, _amount, "memory for which Lambda gives a whole processor")
+    processor: float = _of(1.0, _amount, "how much longer Lambda's processor takes than the measuring one")
+    dynamodb_ms: float = _of(5.0, _amount_or_none, "one round trip to DynamoDB")
+    push_ms: float = _of(15.0, _amount_or_none, "one round of pushes, all of them at once")
+    cold: float = _of(0.005, _share, "share of the invocations that start cold")
+    cold_ms: float = _of(1000.0, _amount_or_none, "that such a one is billed more")
+    header_bytes: float = _of(600.0, _amount_or_none, "headers of an answer as the gateway sends it")
+    platform_log_bytes: float = _of(430.0, _amount_or_none, "what Lambda itself logs of an invocation")
+    kept_months: float = _of(12.0, _amount_or_none, "how long a conversation has been kept, and is paid for")
+    machine_dollars: float = _of(30.0, _amount, "a month of the smallest machine for a live chat: 4 GB")
 
 
 class Way(StrEnum):
@@ -64,10 +123,9 @@ def conversation(assumed: Assumptions, way: Way) -> Calls:
 
 def silent_hour(assumed: Assumptions, way: Way) -> Calls:
     """A guest's open chat in the first hour after its last message."""
-    if way is Way.ADAPTIVE:
-        return {Call.GUEST_POLLS: polls_of_silence(_HOUR_SECONDS)}
-    if way is Way.POLLING:
-        return {Call.GUEST_POLLS: _HOUR_SECONDS / assumed.poll_seconds}
+    if way is not Way.WEBSOCKET:
+        at_a_pace = _HOUR_SECONDS / assumed.poll_seconds
+        return {Call.GUEST_POLLS: at_a_pace if way is Way.POLLING else polls_of_silence(_HOUR_SECONDS)}
     pings = _HOUR_SECONDS / assumed.guest_ping_seconds
     return {Call.GUEST_POLLS: _HOUR_SECONDS / assumed.guest_confirm_seconds, Call.GUEST_PINGS: pings}
 
@@ -175,6 +233,7 @@ class Biller:
 def used_by_call(assumed: Assumptions, call: Call, figures: Figures) -> ByPrice:
     # What a client sends and what it is sent are messages; that it comes and goes is none.
     sent = call.is_frame and call not in (Call.CONNECTS, Call.DISCONNECTS)
+    answer = 0.0 if call.is_frame else figures.answer_bytes + assumed.header_bytes
     gb_seconds = billed_ms(assumed, figures) / 1000 * assumed.memory_mb / 1024
     return {
         "rest_request": float(not call.is_frame),
@@ -184,13 +243,12 @@ def used_by_call(assumed: Assumptions, call: Call, figures: Figures) -> ByPrice:
         "write_unit": figures.write_units,
         "read_unit": figures.read_units,
         "log_byte": figures.log_bytes + assumed.platform_log_bytes,
-        "transfer_byte": (not call.is_frame) * (figures.answer_bytes + assumed.header_bytes)
-        + figures.pushed_bytes,
+        "transfer_byte": answer + figures.pushed_bytes,
     }
 
 
 def billed_ms(assumed: Assumptions, figures: Figures) -> float:
     """How long the function runs: it computes with its share of a processor, and waits."""
     computing = figures.processor_ms * assumed.processor / min(1.0, assumed.memory_mb / assumed.vcpu_mb)
-    waiting = figures.round_trips * assumed.dynamodb_ms + (assumed.push_ms if figures.pushes else 0)
+    waiting = figures.round_trips * assumed.dynamodb_ms + assumed.push_ms * bool(figures.pushes)
     return computing + waiting + assumed.cold * assumed.cold_ms

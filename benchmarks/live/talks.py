@@ -1,19 +1,26 @@
 """The scenarios in which people talk: two, many, and two whose gateway dies; and what they came to."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from itertools import cycle
 from queue import Queue
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, NamedTuple
 
-from benchmarks.live.people import PatientApi, Sent, send
-from client.agent import log_in
+from benchmarks.stage import TEXT, engine, identified
+from chalicelib import wiring
+from chalicelib.config import Settings
+from client.agent import PASSWORD, Agent, log_in
+from client.api import PatientApi
 from client.follower import AgentFollower, Follower, GuestFollower
 from client.guest import Guest, open_chat
 from devserver.servers import Servers
 
+_MANY = "1000000"
+# One process answers everybody here, where on AWS each request has a function to itself.
+_LIMITS = {"CHATS_PER_IP": _MANY, "GUEST_MESSAGES_PER_MINUTE": _MANY, "LIVE_PUSH_MILLISECONDS": "3000"}
 MOST_TIMES_THE_POST = 3.0
 _READY_SECONDS = 30.0
 _PATIENCE = 5.0
@@ -22,8 +29,40 @@ _ANSWER_SECONDS = 15.0  # an agent answers one chat after another
 Times = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Sent(NamedTuple):
+    """A message that was stored; seconds of the monotonic clock, before and after its POST."""
+
+    chat_id: str
+    seq: int
+    by: Guest | Agent
+    started: float
+    answered: float
+
+
+def send(by: Guest | Agent, chat_id: str) -> Sent:
+    """A text of 300 bytes, under an identifier, so that it is stored once however often it is sent."""
+    started = time.monotonic()
+    sent = by.send(TEXT, **identified()) if isinstance(by, Guest) else by.send(chat_id, TEXT, **identified())
+    return Sent(chat_id, sent.expect(200, 201)["seq"], by, started, time.monotonic())
+
+
+@contextmanager
+def running(agents: int) -> Iterator[Servers]:
+    """The API and the gateway over an engine of their own, with that many agents (`agent1`, …)."""
+    with engine() as database, TemporaryFile() as log:
+        wiring.configure(Settings(aws_endpoint_url_dynamodb=database))
+        wiring.create_tables()
+        create = wiring.services().agents.create
+        for number in range(1, agents + 1):
+            create(f"agent{number}", PASSWORD, first_name="Carlos", last_name="López")
+        servers = Servers(database, _LIMITS, log)
+        try:
+            yield servers
+        finally:
+            servers.stop()
+
+
+class Outcome(NamedTuple):
     """Milliseconds: p50, p95, p99. `lost`: never seen, not even by asking; `twice`: shown twice."""
 
     name: str
@@ -62,18 +101,15 @@ def _two(servers: Servers, name: str, sends: int, events: Mapping[int, Callable[
     guest, agent = open_chat(api), log_in(api, "agent1")
     agent.takes(guest.chat_id)
 
-    def guest_writes() -> list[Sent]:
-        sent = []
-        for number in range(sends):
-            (events or {}).get(number, lambda: None)()
-            sent.append(send(guest, guest.chat_id))
-        return sent
+    def guest_sends(number: int) -> Sent:
+        (events or {}).get(number, lambda: None)()
+        return send(guest, guest.chat_id)
 
     with ExitStack() as ending:
         at_guest, at_agent = GuestFollower(servers.live, guest), AgentFollower(servers.live, agent)
         _start([at_guest, at_agent], ending)
         with ThreadPoolExecutor(2) as both:
-            writing = both.submit(guest_writes)
+            writing = both.submit(lambda: [guest_sends(number) for number in range(sends)])
             answering = both.submit(lambda: [send(agent, guest.chat_id) for _ in range(sends)])
         sent = writing.result() + answering.result()
         return _outcome(name, sent, {guest.chat_id: at_guest}, {guest.chat_id: at_agent}, not events)
@@ -93,18 +129,16 @@ def many_chats(servers: Servers, chats: int, agents: Sequence[str], rounds: int)
         with ThreadPoolExecutor(chats + len(staff)) as pool:
             answering = [pool.submit(attendant.answer_all) for attendant in staff]
             talks = []
-            for guest in guests:
-                sides = at_guests[guest.chat_id], at_agents[guest.chat_id]
-                talks.append(pool.submit(_converse, guest, *sides, rounds))
-                sides[0].over.wait(_STAGGER_SECONDS)  # not all write in the same moment
+            for guest, at_guest, at_agent in zip(guests, at_guests.values(), at_agents.values(), strict=True):
+                talks.append(pool.submit(_converse, guest, at_guest, at_agent, rounds))
+                at_guest.over.wait(_STAGGER_SECONDS)  # not all write in the same moment
             try:
                 sent = [each for talk in talks for each in talk.result()]
             finally:
                 for attendant in staff:
                     attendant.unanswered.put(None)
             sent += [each for answers in answering for each in answers.result()]
-        name = f"{chats} chats at once with {len(staff)} agents"
-        return _outcome(name, sent, at_guests, at_agents, has_goal=True)
+        return _outcome(f"{chats} chats at once with {len(staff)} agents", sent, at_guests, at_agents, True)
 
 
 class _Attendant:
@@ -164,16 +198,10 @@ def _outcome(
             delays.append(when - each.started)
     everybody = {*at_guests.values(), *at_agents.values()}
     shown = [(follower, chat_id, event["seq"]) for follower in everybody for chat_id, event in follower.shown]
-    return Outcome(
-        name=name,
-        messages=len(sent),
-        post=_times([each.answered - each.started for each in sent]),
-        delivery=_times(delays),
-        lost=len(sent) - len(delays),
-        twice=len(shown) - len(set(shown)),
-        asked=sum(each.asked for each in everybody),
-        has_goal=has_goal,
-    )
+    post, delivery = _times([each.answered - each.started for each in sent]), _times(delays)
+    lost, twice = len(sent) - len(delays), len(shown) - len(set(shown))
+    asked = sum(each.asked for each in everybody)
+    return Outcome(name, len(sent), post, delivery, lost, twice, asked, has_goal)
 
 
 def _times(seconds: Sequence[float]) -> Times:

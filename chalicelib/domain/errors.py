@@ -18,7 +18,8 @@
         ├── CaptchaUnavailable (sessions), Busy
 
 `code` is the stable code (docs/contract.md, "Conventions"), `text` the key of the person's text (the
-code, unless another is given), `details` what the text or the answer needs. `api/errors.py` maps the tree to statuses.
+code, unless another is given), `details` what the text or the answer needs. `api/errors.py` maps the
+tree to statuses.
 
 TryAgain and KeyTaken, below the tree, are what storage tells a use case; no caller sees them.
 """

@@ -14,7 +14,7 @@ def main() -> int:
     report = Report()
     try:
         wanted = asked(os.environ)
-        print(f"Charla at {wanted.api}", flush=True)
+        print(f"Charla at {wanted.api}/api/", flush=True)
         walk(wanted, report)
     except AskedWronglyError as error:
         print(error, file=sys.stderr)

@@ -14,7 +14,7 @@ AGENTS_PART = "AGENT_USER=… adds an agent's part; the password is asked for, u
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`api` ends in `/api/`; without a `username` nobody walks the agent's part."""
+    """`api` is what stands before `/api`; without a `username` nobody walks the agent's part."""
 
     api: str
     username: str
@@ -28,7 +28,7 @@ def asked(environ: Mapping[str, str]) -> Asked:
 
 
 def api_address(url: str) -> str:
-    """The address that the calls' paths stand behind, from how people write it: with `/api` or without."""
+    """The address before `/api`, from how people write it: with `/api` or without."""
     if not url:
         raise AskedWronglyError(f"Say where: {EXAMPLE} ({AGENTS_PART})")
     try:
@@ -38,8 +38,7 @@ def api_address(url: str) -> str:
         whole = False
     if not whole or parts.query or parts.fragment:
         raise AskedWronglyError(f"URL must be an address like in {EXAMPLE}, not {url!r}.")
-    bare = url.rstrip("/")
-    return f"{bare}/" if bare.endswith("/api") else f"{bare}/api/"
+    return url.rstrip("/").removesuffix("/api")
 
 
 def _password(username: str, environ: Mapping[str, str]) -> str:

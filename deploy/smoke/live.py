@@ -8,8 +8,8 @@ from typing import Any
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
+from client.guest import Guest
 from deploy.smoke.errors import UnexpectedError
-from deploy.smoke.guest import Guest
 from deploy.smoke.report import Report, check
 
 _PATIENCE_SECONDS = 10.0
@@ -52,8 +52,7 @@ def _connected(url: str) -> ClientConnection:
 
 
 def _subscribed(socket: ClientConnection, guest: Guest) -> dict[str, Any]:
-    key = guest.api.headers["Charla-Guest-Token"]
-    first = {"action": "subscribe", "chat_room_id": guest.chat_id, "guest_token": key}
+    first = {"action": "subscribe", "chat_room_id": guest.chat_id, "guest_token": guest.token}
     try:
         socket.send(json.dumps(first))
     except WebSocketException as error:

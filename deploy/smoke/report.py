@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from client.api import UnexpectedReplyError
 from deploy.smoke.errors import UnexpectedError
 
 
@@ -37,7 +38,9 @@ def _documented_shapes() -> Iterator[None]:
     # What is at an address may answer 200 with anything; to read it as the contract has it is the check.
     try:
         yield
-    except (KeyError, TypeError, AttributeError) as error:
+    except UnexpectedReplyError as error:
+        raise UnexpectedError(str(error)) from error
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise UnexpectedError(f"an answer has not the documented shape ({error!r})") from error
 
 

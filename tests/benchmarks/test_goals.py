@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.__main__ import measure_processor_time
 from benchmarks.calls import Cost, Goal, Section, Sizes, sections
 from benchmarks.page import PATH
-from benchmarks.processor import measure_processor_time
 from benchmarks.stage import engine
 
 # Closed chats fill a page for each of three agents, and a part of one for each of more agents.

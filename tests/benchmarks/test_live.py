@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.live.people import running
-from benchmarks.live.talks import Outcome, killed_gateway, many_chats, two_people
+from benchmarks.live.talks import Outcome, killed_gateway, many_chats, running, two_people
 from devserver.servers import Servers
 
 pytestmark = pytest.mark.slow

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks.conversation.measured import Call, Figures, load
 from benchmarks.cost.__main__ import biller_of
-from benchmarks.cost.assumptions import Assumptions
-from benchmarks.cost.model import Biller, Way, billed_ms, used_by_call
+from benchmarks.cost.measured import Call, Figures, load
+from benchmarks.cost.model import Assumptions, Biller, Way, billed_ms, used_by_call
 
 ASSUMED = Assumptions(
     memory_mb=512,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from benchmarks.conversation import measured
-from benchmarks.conversation.__main__ import measure
-from benchmarks.conversation.measured import Figures
+from benchmarks.conversation import measure
+from benchmarks.cost import measured
+from benchmarks.cost.measured import Figures
 from benchmarks.stage import engine
 
 # Means over few conversations: how often a client polls in vain or a frame comes late moves them a little.

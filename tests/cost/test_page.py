@@ -1,8 +1,8 @@
 """docs/cost.md says what the command says, for what is kept."""
 
-from benchmarks.conversation.measured import Call, load
 from benchmarks.cost.__main__ import PATH, biller_of, page
-from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.measured import Call, load
+from benchmarks.cost.model import Assumptions
 
 
 def test_the_page_is_the_commands() -> None:

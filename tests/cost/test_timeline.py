@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.conversation.measured import Call
-from benchmarks.cost.assumptions import Assumptions
+from benchmarks.cost.measured import Call
 from benchmarks.cost.model import (
+    Assumptions,
     Way,
     conversation,
     empty_shift,

@@ -1,28 +1,25 @@
 """The walk says what is well and what is not, and leaves nothing open that it can close."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
-from deploy.smoke.calls import Api
+from client.agent import log_in
+from client.api import HttpApi
 from devserver.loopback import free_port
 from tests.smoke.breaking import Broken, broken
 from tests.smoke.conftest import AGENT, Walk, serving
 
 
 def status_of(port: int, chat_id: str) -> str:
-    api = Api(f"http://127.0.0.1:{port}/api/", {})
-    return str(api.get(f"chat/get_chat_status/?chat_room_id={chat_id}").expect(200)["status"])
+    api = HttpApi(f"http://127.0.0.1:{port}")
+    return str(api.get("/api/chat/get_chat_status/", chat_room_id=chat_id).expect(200)["status"])
 
 
 def waiting(port: int) -> int:
     """How many chats wait."""
-    api = Api(f"http://127.0.0.1:{port}/api/", {})
-    login = {"username": AGENT["AGENT_USER"], "password": AGENT["AGENT_PASSWORD"]}
-    token = api.post("auth/login/", login).expect(200)["token"]
-    api = replace(api, headers={"Authorization": f"Token {token}"})
-    return int(api.get("chatrooms/filtered_chats/?status=waiting").expect(200)["pagination"]["total_chats"])
+    agent = log_in(HttpApi(f"http://127.0.0.1:{port}"), AGENT["AGENT_USER"], AGENT["AGENT_PASSWORD"])
+    return int(agent.lists(status="waiting")["pagination"]["total_chats"])
 
 
 def test_guest_and_agent_walk_to_the_closed_chat(port: int, walk: Walk) -> None:
@@ -97,15 +94,11 @@ def test_each_step_can_fail(port: int, walk: Walk, fault: Broken, reason: str) -
 def test_an_address_where_nothing_answers(walk: Walk) -> None:
     done = walk(URL=f"http://127.0.0.1:{free_port()}/api")
     assert (done.code, done.err) == (1, "")
-    assert done.out.count("does not answer GET health/") == 1
+    assert done.out.count("does not answer GET /api/health/") == 1
 
 
 ASKED_WRONGLY = [
-    (
-        {},
-        "Say where: make smoke URL=https://abc123.execute-api.us-east-1.amazonaws.com/prod/api "
-        "(AGENT_USER=… adds an agent's part; the password is asked for, unless AGENT_PASSWORD=… gives it)",
-    ),
+    ({}, "Say where: make smoke URL=https://"),
     ({"URL": "example.com/api"}, "URL must be an address"),
     ({"URL": "ftp://example.com"}, "URL must be an address"),
     ({"URL": "http://[::1/api"}, "URL must be an address"),

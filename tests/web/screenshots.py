@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.web.agents import Agent
+from client.agent import log_in
+from client.api import HttpApi
 from tests.web.browser import MISSING, find_chromium
 from tests.web.console.desk import Console
 from tests.web.pages import Pages
@@ -66,7 +67,7 @@ def main() -> int:
         pages = Pages(browser, stack)
         for name, (state, options) in PICTURES.items():
             guest = Guest(pages.open("/", **options))
-            STATES[state](guest, Agent(stack.api))
+            STATES[state](guest, log_in(HttpApi(stack.api), "agente2"))
             guest.page.mouse.move(0, 0)
             guest.page.screenshot(path=OUT / f"{name}.png")
         _take_console(pages)
@@ -77,13 +78,13 @@ def main() -> int:
 
 
 def _take_console(pages: Pages) -> None:
-    agent = Agent(pages.stack.api, "agente1")
+    agent = log_in(HttpApi(pages.stack.api), "agente1")
     guests = [_begin_chat(pages, name, question) for name, question in GUESTS.items()]
     for guest in guests[:OWN]:
-        agent.take(guest.chat_id())
+        agent.takes(guest.chat_id())
     open_one, *others = guests[:OWN]
-    agent.read(others[0].chat_id())
-    agent.say(others[0].chat_id(), "Sí, en los dos sentidos y sin coste.")
+    agent.reads(others[0].chat_id())
+    agent.answers(others[0].chat_id(), "Sí, en los dos sentidos y sin coste.")
     for guest in others[1:]:
         guest.write("¿Me lo podéis mirar?")
         expect(guest.bubble("¿Me lo podéis mirar?")).to_have_attribute("data-state", "sent")

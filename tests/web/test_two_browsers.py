@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.web.agents import Agent
+from client.agent import log_in
+from client.api import HttpApi
 from tests.web.console.desk import Console
 from tests.web.hostile import TEXTS
 from tests.web.pages import Pages
@@ -32,7 +33,7 @@ def test_they_talk_type_see_and_end(pages: Pages) -> None:
     expect(guest.bubble(said[-1])).to_have_attribute("data-state", "seen")
     everything = ["¿Tenéis el mantel en azul?", "Sí, en dos tamaños", *said]
     assert guest.texts() == everything
-    stored = Agent(pages.stack.api, "agente1").read(guest.chat_id())
+    stored = log_in(HttpApi(pages.stack.api), "agente1").reads(guest.chat_id())
     assert [message["content"] for message in stored] == everything
 
     console.button("Resolver").click()

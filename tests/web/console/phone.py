@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.desk import Console
-from tests.web.console.people import Guest
+from tests.web.console.people import NamedGuest, come
 from tests.web.pages import Pages
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -16,7 +16,7 @@ def expect_pane(page: Page, name: str) -> None:
     expect(page.locator(".console")).to_have_attribute("data-pane", name)
 
 
-def take(console: Console, guest: Guest) -> None:
+def take(console: Console, guest: NamedGuest) -> None:
     """The list is out of sight while a chat is open."""
     console.pick_waiting(guest.name)
     console.button("Tomar").click()
@@ -33,9 +33,9 @@ def come_from_the_shop(open_console: OpenConsole, pages: Pages, **options: Any) 
     return console.log_in()
 
 
-def talk_from_the_shop(open_console: OpenConsole, pages: Pages, **options: Any) -> tuple[Console, Guest]:
+def talk_from_the_shop(open_console: OpenConsole, pages: Pages, **options: Any) -> tuple[Console, NamedGuest]:
     """Such a console with a guest's chat taken and open."""
-    guest = Guest(pages.stack.api)
+    guest = come(pages.stack.api)
     console = come_from_the_shop(open_console, pages, **options)
     take(console, guest)
     return console, guest

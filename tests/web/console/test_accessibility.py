@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.desk import Console
-from tests.web.console.people import Guest
+from tests.web.console.people import NamedGuest, come
 from tests.web.stack import Stack
 
 pytestmark = pytest.mark.prove
@@ -17,24 +17,24 @@ pytestmark = pytest.mark.prove
 LOOKS = [(scheme, direction) for scheme in ("light", "dark") for direction in ("ltr", "rtl")]
 
 
-def at_login(console: Console, guest: Guest) -> None:
+def at_login(console: Console, guest: NamedGuest) -> None:
     console.page.get_by_label("Usuario").fill("agente1")
     console.page.get_by_label("Contraseña").fill("wrong")
     console.button("Iniciar sesión").click()
     expect(console.page.get_by_role("alert")).not_to_be_empty()
 
 
-def with_nothing(console: Console, guest: Guest) -> None:
+def with_nothing(console: Console, guest: NamedGuest) -> None:
     console.log_in().tab("Míos").click()
     expect(console.page.get_by_text("No hay chats")).to_be_visible()
 
 
-def at_the_queue(console: Console, guest: Guest) -> None:
+def at_the_queue(console: Console, guest: NamedGuest) -> None:
     console.log_in().tab("En espera").click()
     expect(console.row(guest.name)).to_be_visible()
 
 
-def in_a_talk(console: Console, guest: Guest) -> None:
+def in_a_talk(console: Console, guest: NamedGuest) -> None:
     console.log_in().take(guest.name)
     console.write("Buenos días")
     expect(console.marks).to_have_text(["Enviado"])
@@ -42,18 +42,18 @@ def in_a_talk(console: Console, guest: Guest) -> None:
     expect(console.marks).to_have_text(["Enviado", "No enviado"])
 
 
-def after_the_end(console: Console, guest: Guest) -> None:
+def after_the_end(console: Console, guest: NamedGuest) -> None:
     console.log_in().take(guest.name)
     console.button("Resolver").click()
     expect(console.page.get_by_text("Chat resuelto. Escribe para reabrirlo.")).to_be_visible()
 
 
-def in_a_dialog(console: Console, guest: Guest) -> None:
+def in_a_dialog(console: Console, guest: NamedGuest) -> None:
     console.log_in().button("Ajustes").click()
     expect(console.page.get_by_role("dialog", name="Ajustes")).to_be_visible()
 
 
-def among_notifications(console: Console, guest: Guest) -> None:
+def among_notifications(console: Console, guest: NamedGuest) -> None:
     console.log_in().page.locator(".bell").click()
     dialog = console.page.get_by_role("dialog", name="Notificaciones")
     expect(dialog.get_by_role("listitem").first).to_contain_text(guest.name)
@@ -73,11 +73,11 @@ def expect_no_violations(console: Console) -> None:
 def check(
     open_console: OpenConsole,
     stack: Stack,
-    state: Callable[[Console, Guest], None],
+    state: Callable[[Console, NamedGuest], None],
     scheme: str,
     direction: str,
 ) -> None:
-    guest = Guest(stack.api, page_url="https://tienda.example/", locale="es-ES")
+    guest = come(stack.api, page_url="https://tienda.example/", locale="es-ES")
     console = open_console(None, color_scheme=scheme, bypass_csp=True)
     console.page.evaluate("direction => { document.documentElement.dir = direction }", direction)
     state(console, guest)
@@ -88,7 +88,7 @@ def check(
 def test_axe_finds_nothing(
     open_console: OpenConsole,
     stack: Stack,
-    state: Callable[[Console, Guest], None],
+    state: Callable[[Console, NamedGuest], None],
     scheme: str,
     direction: str,
 ) -> None:
@@ -99,7 +99,7 @@ def test_axe_finds_nothing(
 def test_axe_finds_nothing_in_any_look(
     open_console: OpenConsole,
     stack: Stack,
-    state: Callable[[Console, Guest], None],
+    state: Callable[[Console, NamedGuest], None],
     scheme: str,
     direction: str,
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.console.recording import CHIME, NEW_CHAT, NEW_MESSAGE, expect_tones, recorded
 from tests.web.pages import Pages
 from tests.web.stack import Stack
@@ -17,7 +17,7 @@ def test_a_waiting_chat_rings_every_five_seconds_until_it_is_taken(
 ) -> None:
     console = open_console(context=recorded(pages))
     page = console.page
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     expect_tones(page, CHIME)
     page.clock.run_for(5_000)
     expect_tones(page, 2 * CHIME)
@@ -38,7 +38,7 @@ def test_the_sound_can_be_tried_at_the_login_and_muted(
     expect_tones(page, CHIME)
     console.log_in()
     console.button("Silenciar").click()
-    Guest(stack.api)
+    come(stack.api)
     expect(console.tab("En espera")).to_contain_text("1")
     page.clock.run_for(10_000)
     expect_tones(page, CHIME)
@@ -50,21 +50,21 @@ def test_an_agent_who_is_away_is_left_alone(open_console: OpenConsole, stack: St
     console = open_console(context=recorded(pages))
     console.page.get_by_role("switch").click()
     expect(console.page.get_by_role("switch")).to_have_accessible_name("Ausente")
-    Guest(stack.api)
+    come(stack.api)
     expect(console.tab("En espera")).to_contain_text("1")
     console.page.clock.run_for(10_000)
     expect_tones(console.page, 0)
 
 
 def test_the_title_counts_what_waits_for_the_agent(open_console: OpenConsole, stack: Stack) -> None:
-    one, _ = Guest(stack.api, "Ana Ruiz"), Guest(stack.api, "Luis Gil")
+    one, _ = come(stack.api, "Ana Ruiz"), come(stack.api, "Luis Gil")
     console = open_console()
     expect(console.page).to_have_title("(2) Charla")
     console.take(one.name)
     expect(console.page).to_have_title("(1) Charla")
     console.take("Luis Gil")
     expect(console.page).to_have_title("Charla")
-    one.say("¿Hola?")
+    one.says("¿Hola?")
     expect(console.page).to_have_title("(1) Charla")
 
 
@@ -74,14 +74,14 @@ def test_notices_on_the_desktop_lead_to_the_chat(
     console = open_console(context=recorded(pages))
     page = console.page
     page.evaluate("document.hasFocus = () => false")
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     notices = page.locator("html")
     expect(notices).to_have_attribute("data-notices", NEW_CHAT)
     page.evaluate("lastNotice.onclick()")
     expect(console.messages).to_have_text(["Hola"])
     console.button("Tomar").click()
     expect(console.tab("Míos")).to_contain_text("1")
-    guest.say("¿Hola?")
+    guest.says("¿Hola?")
     expect(notices).to_have_attribute("data-notices", NEW_CHAT + NEW_MESSAGE)
     # Nobody is looking, so nothing counts as read.
     expect(console.row(guest.name)).to_contain_text("sin leer")

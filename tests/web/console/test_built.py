@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.web.console.desk import Console
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.hosting import hosted
 from tests.web.pages import Pages
 from tests.web.requests_seen import requests_of
@@ -29,11 +29,11 @@ def test_it_works_as_it_is_hosted(pages: Pages, stack: Stack, tmp_path: Path) ->
         asked = requests_of(page, lambda request: request.url.startswith(host))
         page.goto(f"{host}/console/")
         console = Console(page).log_in()
-        guest = Guest(stack.api)
+        guest = come(stack.api)
         console.take(guest.name)
         console.write("Buenos días")
         expect(console.marks).to_have_text(["Enviado"])
-        assert guest.read() == ["Buenos días"]
+        assert guest.sees_answers() == ["Buenos días"]
         loaded = {Path(url).name for url in asked}
         assert loaded - {"icon.svg"} == {"console", "console.css", "console.js", "ticker.js"}
         pages.close()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.console.recording import recorded
 from tests.web.pages import Pages
 from tests.web.stack import Stack
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.prove
 
 
 def test_the_clock_turns_amber_and_then_red(open_console: OpenConsole, stack: Stack, pages: Pages) -> None:
-    Guest(stack.api)
+    come(stack.api)
     console = open_console(context=recorded(pages))
     console.tab("En espera").click()
     clock = console.rows.locator(".clock")
@@ -28,7 +28,7 @@ def test_the_clock_turns_amber_and_then_red(open_console: OpenConsole, stack: St
 
 
 def test_when_the_clock_turns_is_a_setting(open_console: OpenConsole, stack: Stack) -> None:
-    Guest(stack.api)
+    come(stack.api)
     console = open_console()
     console.tab("En espera").click()
     clock = console.rows.locator(".clock")

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Route, expect
 
+from client.agent import Agent
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import SENDS, first_sends
-from tests.web.console.people import Colleague, Guest
+from tests.web.console.people import come
 from tests.web.cut_off import cut_off_first_answers
 from tests.web.stack import Stack
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.prove
 
 
 def test_offline_and_back(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     context = console.page.context
@@ -23,32 +24,32 @@ def test_offline_and_back(open_console: OpenConsole, stack: Stack) -> None:
     console.write("Dos")
     expect(banner).to_have_text("Sin conexión. Reconectando…")
     expect(console.marks).to_have_text(["Enviando", "Enviando"])
-    guest.say("¿Hola?")
+    guest.says("¿Hola?")
     context.set_offline(False)
     expect(banner).to_have_text("Conectado")
     expect(console.marks).to_have_text(["Enviado", "Enviado"])
     expect(console.messages).to_have_count(4)
-    assert guest.read() == ["Uno", "Dos"]
+    assert guest.sees_answers() == ["Uno", "Dos"]
     expect(banner).to_have_text("")
 
 
 def test_answers_that_are_cut_off_in_the_middle(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     console.page.route(f"{stack.api}/**", cut_off_first_answers())
     console.page.reload()
     console.write("¿En qué puedo ayudarte?")
     expect(console.marks).to_have_text(["Enviado"])
-    guest.say("Busco una talla")
+    guest.says("Busco una talla")
     expect(console.messages).to_have_text(["Hola", "¿En qué puedo ayudarte?", "Busco una talla"])
     console.page.reload()
     expect(console.page.get_by_text("Carlos López")).to_be_visible()
-    assert guest.read() == ["¿En qué puedo ayudarte?"]
+    assert guest.sees_answers() == ["¿En qué puedo ayudarte?"]
 
 
 def test_what_is_not_sent_yet_outlives_a_reload(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     console.page.route(SENDS, lambda route: route.abort())
@@ -57,11 +58,11 @@ def test_what_is_not_sent_yet_outlives_a_reload(open_console: OpenConsole, stack
     console.page.unroute(SENDS)
     console.page.reload()
     expect(console.marks).to_have_text(["Enviado"])
-    assert guest.read() == ["Sigue en pie"]
+    assert guest.sees_answers() == ["Sigue en pie"]
 
 
 def test_a_server_killed_in_the_middle_of_a_send(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
 
@@ -75,11 +76,11 @@ def test_a_server_killed_in_the_middle_of_a_send(open_console: OpenConsole, stac
     expect(console.page.locator(".banner")).to_have_text("Sin conexión. Reconectando…")
     stack.start_api()
     expect(console.marks).to_have_text(["Enviado"], timeout=30_000)
-    assert guest.read() == ["No me pierdas"]
+    assert guest.sees_answers() == ["No me pierdas"]
 
 
 def test_a_reload_leads_back_to_the_chat_on_screen(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.pick_waiting(guest.name)
     console.page.reload()
@@ -94,7 +95,7 @@ def test_a_reload_leads_back_to_the_chat_on_screen(open_console: OpenConsole, st
 
 
 def test_a_logout_asks_before_it_loses_what_is_not_sent(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     console.page.route(SENDS, lambda route: route.abort())
@@ -105,15 +106,15 @@ def test_a_logout_asks_before_it_loses_what_is_not_sent(open_console: OpenConsol
     dialog.get_by_role("button", name="Cancelar").last.click()
     console.page.unroute(SENDS)
     expect(console.marks).to_have_text(["Enviado"], timeout=30_000)
-    assert guest.read() == ["Sigue en pie"]
+    assert guest.sees_answers() == ["Sigue en pie"]
     console.button("Cerrar sesión").click()
     expect(console.button("Iniciar sesión")).to_be_visible()
 
 
 def test_earlier_messages_that_cannot_be_read_are_told_of(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     for number in range(100):
-        guest.say(f"Mensaje {number}")
+        guest.says(f"Mensaje {number}")
     console = open_console()
     console.pick_waiting(guest.name)
     console.page.route("**/messages/?*before=*", lambda route: route.abort())
@@ -125,13 +126,13 @@ def test_earlier_messages_that_cannot_be_read_are_told_of(open_console: OpenCons
 
 
 def test_an_answer_that_was_read_before_a_chat_ended_does_not_reopen_it(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
-    guest = Guest(stack.api)
-    colleagues["agente1"].take(guest.chat)
+    guest = come(stack.api)
+    colleagues["agente1"].takes(guest.chat_id)
     console = open_console()
     held: list[Route] = []
-    address = f"**/api/chatrooms/{guest.chat}/"
+    address = f"**/api/chatrooms/{guest.chat_id}/"
 
     def hold(route: Route) -> None:
         held.append(route)
@@ -141,7 +142,7 @@ def test_an_answer_that_was_read_before_a_chat_ended_does_not_reopen_it(
         console.row(guest.name).click()
     expect(console.button("Cerrar")).to_be_hidden()
     answer = held[0].fetch()
-    colleagues["admin"].close(guest.chat)
+    colleagues["admin"].closes(guest.chat_id)
     expect(console.tab("Míos")).to_contain_text("0")
     held[0].fulfill(response=answer)
     expect(console.page.get_by_text("Este chat está cerrado")).to_be_visible()

@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.stack import Stack
 
 pytestmark = pytest.mark.prove
 
 
 def test_a_chat_from_login_to_resolved_by_keys_alone(open_console: OpenConsole, stack: Stack) -> None:
-    one, other = Guest(stack.api, "Ana Ruiz", "Uno"), Guest(stack.api, "Luis Gil", "Dos")
+    one, other = come(stack.api, "Ana Ruiz", "Uno"), come(stack.api, "Luis Gil", "Dos")
     console = open_console(None)
     keyboard = console.page.keyboard
     for words in ("agente1", "Tab", "password123", "Enter"):
@@ -33,7 +33,7 @@ def test_a_chat_from_login_to_resolved_by_keys_alone(open_console: OpenConsole, 
     keyboard.type("Jamás")
     keyboard.press("Enter")
     expect(console.marks).to_have_text(["Enviado"])
-    assert other.read() == ["Jamás"]
+    assert other.sees_answers() == ["Jamás"]
     keyboard.press("Escape")
     expect(console.row(other.name)).to_be_focused()
     keyboard.press("e")
@@ -43,7 +43,7 @@ def test_a_chat_from_login_to_resolved_by_keys_alone(open_console: OpenConsole, 
 
 
 def test_the_help_shows_the_keys_and_turns_them_off(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     keyboard = console.page.keyboard
     keyboard.press("?")
@@ -68,8 +68,8 @@ def test_the_help_shows_the_keys_and_turns_them_off(open_console: OpenConsole, s
 
 
 def test_search_by_key_and_back(open_console: OpenConsole, stack: Stack) -> None:
-    Guest(stack.api, "Ana Ruiz")
-    Guest(stack.api, "Luis Gil")
+    come(stack.api, "Ana Ruiz")
+    come(stack.api, "Luis Gil")
     console = open_console()
     console.tab("En espera").click()
     console.page.keyboard.press("/")
@@ -93,7 +93,7 @@ def test_tabs_are_walked_by_arrows(open_console: OpenConsole) -> None:
 
 
 def test_enter_belongs_to_the_input_method_while_it_composes(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     console.composer.focus()
@@ -110,18 +110,18 @@ def test_enter_belongs_to_the_input_method_while_it_composes(open_console: OpenC
     console.composer.press("Enter")
     expect(console.messages.last).to_have_text("日本\ndos")
     expect(console.marks).to_have_text(["Enviado"])
-    assert guest.read() == ["日本\ndos"]
+    assert guest.sees_answers() == ["日本\ndos"]
 
 
 def test_what_arrives_is_announced_once_in_one_place(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     lines = console.page.get_by_role("log").locator("p")
-    guest.say("¿Hola?")
+    guest.says("¿Hola?")
     expect(lines).to_have_text(["Nuevo mensaje de Juan Pérez: ¿Hola?"])
     console.write("Dime")
-    Guest(stack.api, "Ana Ruiz")
+    come(stack.api, "Ana Ruiz")
     said = ["Nuevo mensaje de Juan Pérez: ¿Hola?", "Tienes un nuevo chat de Ana Ruiz"]
     expect(lines).to_have_text(said)
     assert console.page.locator("[aria-live], [role=log]").count() == 1

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.stack import Stack
 
 pytestmark = pytest.mark.prove
@@ -20,7 +20,7 @@ def fits(page: Page) -> None:
 
 
 def test_three_panes_on_a_small_laptop(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api, "Juan Antonio de la Santísima Trinidad Pérez y Fernández", "Palabra " * 60)
+    guest = come(stack.api, "Juan Antonio de la Santísima Trinidad Pérez y Fernández", "Palabra " * 60)
     console = open_console()
     console.take(guest.name)
     for pane in (".list-pane", ".thread-pane", ".card-pane"):
@@ -34,7 +34,7 @@ def test_three_panes_on_a_small_laptop(open_console: OpenConsole, stack: Stack) 
 def test_one_pane_at_a_time_where_it_is_narrow(
     open_console: OpenConsole, stack: Stack, viewport: dict[str, int]
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console(viewport=viewport)
     console.tab("En espera").click()
     console.row(guest.name).click()
@@ -53,7 +53,7 @@ def test_one_pane_at_a_time_where_it_is_narrow(
 
 
 def test_targets_are_large_for_fingers(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console(viewport=PHONE, has_touch=True, is_mobile=True)
     console.tab("En espera").click()
     console.row(guest.name).click()
@@ -68,7 +68,7 @@ def test_targets_are_large_for_fingers(open_console: OpenConsole, stack: Stack) 
 
 
 def test_a_language_written_right_to_left(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api, "ليلى حداد", "مرحبا، أين طلبي؟ #123")
+    guest = come(stack.api, "ليلى حداد", "مرحبا، أين طلبي؟ #123")
     console = open_console()
     console.take(guest.name)
     expect(console.messages.first).to_have_css("direction", "rtl")

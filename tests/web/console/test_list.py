@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from client.agent import Agent
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Colleague, Guest
+from tests.web.console.people import come
 from tests.web.stack import Stack
 
 pytestmark = pytest.mark.prove
@@ -13,31 +14,31 @@ pytestmark = pytest.mark.prove
 def test_the_queue_is_oldest_first_and_own_chats_newest_first(
     open_console: OpenConsole, stack: Stack
 ) -> None:
-    one, other = Guest(stack.api, "Ana Ruiz"), Guest(stack.api, "Luis Gil")
+    one, other = come(stack.api, "Ana Ruiz"), come(stack.api, "Luis Gil")
     console = open_console()
     console.tab("En espera").click()
     names = console.rows.locator(".row-name")
     expect(names).to_have_text(["Ana Ruiz", "Luis Gil"])
     console.take(other.name)
     console.take(one.name)
-    one.say("Uno")
+    one.says("Uno")
     expect(names).to_have_text(["Ana Ruiz", "Luis Gil"])
     console.page.mouse.move(800, 300)
-    other.say("Dos")
+    other.says("Dos")
     expect(names).to_have_text(["Luis Gil", "Ana Ruiz"])
 
 
 def test_nothing_moves_under_the_pointer(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
-    one = Guest(stack.api, "Ana Ruiz")
-    Guest(stack.api, "Luis Gil")
+    one = come(stack.api, "Ana Ruiz")
+    come(stack.api, "Luis Gil")
     console = open_console()
     console.tab("En espera").click()
     expect(console.rows).to_have_count(2)
     console.row("Luis Gil").hover()
-    colleagues["agente2"].take(one.chat)
-    Guest(stack.api, "Eva Sanz")
+    colleagues["agente2"].takes(one.chat_id)
+    come(stack.api, "Eva Sanz")
     names = console.rows.locator(".row-name")
     expect(names).to_have_text(["Ana Ruiz", "Luis Gil", "Eva Sanz"])
     expect(console.row("Ana Ruiz")).to_be_disabled()
@@ -46,8 +47,8 @@ def test_nothing_moves_under_the_pointer(
 
 
 def test_search_finds_names_and_words_without_accents(open_console: OpenConsole, stack: Stack) -> None:
-    Guest(stack.api, "Lucía Fernández", "¿Tenéis la chaqueta azul?")
-    Guest(stack.api, "Luis Gil", "Hola")
+    come(stack.api, "Lucía Fernández", "¿Tenéis la chaqueta azul?")
+    come(stack.api, "Luis Gil", "Hola")
     console = open_console()
     console.tab("En espera").click()
     search = console.page.get_by_role("searchbox", name="Buscar")
@@ -62,13 +63,13 @@ def test_search_finds_names_and_words_without_accents(open_console: OpenConsole,
 
 
 def test_the_card_tells_where_the_guest_is_and_was(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
-    before = Guest(stack.api, "Ana Ruiz", "Un pedido antiguo")
-    colleagues["agente1"].take(before.chat)
-    colleagues["agente1"].close(before.chat)
+    before = come(stack.api, "Ana Ruiz", "Un pedido antiguo")
+    colleagues["agente1"].takes(before.chat_id)
+    colleagues["agente1"].closes(before.chat_id)
     page_url, referrer = "https://tienda.example/carrito?a=1", "https://www.example.org/"
-    guest = Guest(stack.api, "Ana Ruiz", page_url=page_url, referrer=referrer, locale="es-ES")
+    guest = come(stack.api, "Ana Ruiz", page_url=page_url, referrer=referrer, locale="es-ES")
     console = open_console()
     console.pick_waiting(guest.name)
     card = console.page.get_by_role("complementary", name="Visitante")
@@ -83,11 +84,11 @@ def test_the_card_tells_where_the_guest_is_and_was(
 
 
 def test_long_lists_and_long_chats_come_page_by_page(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     for number in range(110):
-        guest.say(f"Mensaje {number}")
+        guest.says(f"Mensaje {number}")
     console = open_console()
     console.take(guest.name)
     expect(console.messages).to_have_count(100)

@@ -1,20 +1,25 @@
 """Logging in and out, and what of it a browser keeps."""
 
 import json
-from urllib.error import HTTPError
 
 import pytest
 from playwright.sync_api import expect
 
+from client.api import HttpApi
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.desk import Console
-from tests.web.console.people import Guest, ask
+from tests.web.console.people import come
 from tests.web.stack import Stack
 
 
 def kept(console: Console, area: str) -> str:
     """All that `area` (localStorage, sessionStorage) holds."""
     return str(console.page.evaluate(f"JSON.stringify({area})"))
+
+
+def having(stack: Stack, token: str) -> HttpApi:
+    """The client of whoever has that token."""
+    return HttpApi(stack.api).having(Authorization=f"Token {token}")
 
 
 def token_of(console: Console) -> str:
@@ -48,13 +53,12 @@ def test_logging_out_kills_the_token_and_leaves_nothing(open_console: OpenConsol
     console.button("Cerrar sesión").click()
     expect(console.button("Iniciar sesión")).to_be_visible()
     assert kept(console, "sessionStorage") == "{}"
-    with pytest.raises(HTTPError, match="401"):
-        ask(stack.api, "agents/me/", token=token)
+    assert having(stack, token).get("/api/agents/me/").status == 401
 
 
 def test_a_dead_token_leads_back_to_the_login(open_console: OpenConsole, stack: Stack) -> None:
     console = open_console()
-    ask(stack.api, "auth/logout/", {}, token_of(console))
+    having(stack, token_of(console)).post("/api/auth/logout/").expect(200)
     console.page.evaluate("dispatchEvent(new Event('online'))")
     expect(console.button("Iniciar sesión")).to_be_visible()
     said = "Tu sesión no es válida o ha caducado. Inicia sesión de nuevo."
@@ -67,7 +71,8 @@ def test_an_agent_says_whether_new_chats_may_come(open_console: OpenConsole, sta
     expect(available).to_have_accessible_name("Disponible")
     available.click()
     expect(available).to_have_accessible_name("Ausente")
-    assert ask(stack.api, "agents/me/", token=token_of(console))["is_available"] is False
+    me = having(stack, token_of(console)).get("/api/agents/me/").expect(200)
+    assert me["is_available"] is False
     console.page.reload()
     expect(available).to_have_accessible_name("Ausente")
 
@@ -118,5 +123,5 @@ def test_only_a_page_on_this_machine_can_be_pointed_elsewhere(
 def test_it_opens_where_somebody_waits(open_console: OpenConsole, stack: Stack) -> None:
     console = open_console()
     expect(console.tab("Míos")).to_have_attribute("aria-selected", "true")
-    Guest(stack.api)
+    come(stack.api)
     expect(open_console().tab("En espera")).to_have_attribute("aria-selected", "true")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.stack import Stack
 
 pytestmark = pytest.mark.prove
@@ -21,7 +21,7 @@ def box(locator: Locator) -> FloatRect:
 def test_the_button_that_closes_for_good_stays_red_under_the_pointer(
     open_console: OpenConsole, stack: Stack
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console(color_scheme="light")
     console.take(guest.name)
     console.button("Cerrar").click()
@@ -32,7 +32,7 @@ def test_the_button_that_closes_for_good_stays_red_under_the_pointer(
 
 
 def test_a_finger_leaves_nothing_hovering(open_console: OpenConsole, stack: Stack) -> None:
-    Guest(stack.api)
+    come(stack.api)
     console = open_console(viewport=PHONE, has_touch=True, is_mobile=True)
     plain = console.tab("Míos").evaluate("node => getComputedStyle(node).backgroundColor")
     console.tab("En espera").click()
@@ -43,7 +43,7 @@ def test_a_finger_leaves_nothing_hovering(open_console: OpenConsole, stack: Stac
 def test_a_chosen_row_keeps_its_colour_and_its_clock_its_pill(
     open_console: OpenConsole, stack: Stack
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console(color_scheme="light")
     console.pick_waiting(guest.name)
     row = console.row(guest.name)
@@ -55,7 +55,7 @@ def test_a_chosen_row_keeps_its_colour_and_its_clock_its_pill(
 def test_on_a_phone_the_guest_is_in_the_first_line_and_what_can_be_done_in_the_second(
     open_console: OpenConsole, stack: Stack
 ) -> None:
-    guest = Guest(stack.api, "Juan Antonio de la Santísima Trinidad Pérez")
+    guest = come(stack.api, "Juan Antonio de la Santísima Trinidad Pérez")
     console = open_console(viewport=PHONE)
     console.pick_waiting(guest.name)
     name, card = box(console.page.locator(".thread-name")), box(console.button("Datos del visitante"))
@@ -70,7 +70,7 @@ def test_on_a_phone_the_guest_is_in_the_first_line_and_what_can_be_done_in_the_s
 def test_no_name_lies_under_the_button_that_hides_the_card(
     open_console: OpenConsole, stack: Stack, name: str
 ) -> None:
-    Guest(stack.api, name)
+    come(stack.api, name)
     console = open_console(viewport=PHONE)
     console.pick_waiting(name)
     console.button("Datos del visitante").click()
@@ -79,11 +79,11 @@ def test_no_name_lies_under_the_button_that_hides_the_card(
 
 
 def test_a_growing_draft_leaves_the_newest_message_in_sight(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     for number in range(12):
-        guest.say(f"Mensaje {number}")
+        guest.says(f"Mensaje {number}")
     expect(console.messages).to_have_count(13)
     expect(console.messages.last).to_be_in_viewport()
     console.composer.fill("\n".join(["una línea"] * 6))

@@ -1,25 +1,22 @@
 """The bell and its list: what the server has noted, and that what is seen is no news."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Locator, expect
 
+from client.agent import Agent
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.desk import Console
-from tests.web.console.people import Colleague, Guest, ask
+from tests.web.console.people import come
 from tests.web.stack import Stack
 
 
 @pytest.fixture(autouse=True)
-def _all_read(colleagues: dict[str, Colleague]) -> None:
-    colleague = colleagues["agente1"]
-    ask(colleague.api, "notifications/mark_all_read/", {}, colleague.token)
+def _all_read(colleagues: dict[str, Agent]) -> None:
+    colleagues["agente1"].post("/api/notifications/mark_all_read/").expect(200)
 
 
-def unread(colleague: Colleague) -> int:
-    answer: dict[str, int] = ask(colleague.api, "notifications/unread_count/", token=colleague.token)
-    return answer["unread_count"]
+def unread(colleague: Agent) -> int:
+    return int(colleague.get("/api/notifications/unread_count/").expect(200)["unread_count"])
 
 
 def bell(console: Console) -> Locator:
@@ -32,12 +29,12 @@ def open_list(console: Console) -> Locator:
 
 
 def test_what_comes_is_counted_listed_and_leads_to_its_chat(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
     console = open_console()
     expect(bell(console)).to_have_accessible_name("Notificaciones")
-    guest = Guest(stack.api, "Ana Ruiz")
-    Guest(stack.api, "Luis Gil")
+    guest = come(stack.api, "Ana Ruiz")
+    come(stack.api, "Luis Gil")
     expect(bell(console)).to_have_accessible_name("Notificaciones: 2 sin leer")
     list_ = open_list(console)
     rows = list_.get_by_role("listitem")
@@ -54,9 +51,9 @@ def test_what_comes_is_counted_listed_and_leads_to_its_chat(
 
 @pytest.mark.prove
 def test_all_are_marked_by_keys_alone(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
-    Guest(stack.api)
+    come(stack.api)
     console = open_console()
     expect(bell(console)).to_have_accessible_name("Notificaciones: 1 sin leer")
     bell(console).focus()
@@ -78,28 +75,28 @@ def test_all_are_marked_by_keys_alone(
 
 @pytest.mark.prove
 def test_what_is_said_in_the_chat_on_screen_is_no_news(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     with console.page.expect_response("**/api/notifications/mark_read/") as marked:
-        guest.say("¿Hola?")
+        guest.says("¿Hola?")
     assert marked.value.ok
     expect(bell(console)).to_have_accessible_name("Notificaciones")
     with console.page.expect_response("**/api/notifications/mark_read/"):
-        guest.say("¿Sigues ahí?")
+        guest.says("¿Sigues ahí?")
     expect(bell(console)).to_have_accessible_name("Notificaciones")
     assert unread(colleagues["agente1"]) == 0
 
 
 @pytest.mark.prove
 def test_one_that_tells_of_anothers_chat_says_so(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
-    colleagues["agente2"].take(guest.chat)
+    colleagues["agente2"].takes(guest.chat_id)
     expect(console.tab("En espera")).to_contain_text("0")
     open_list(console).get_by_role("listitem").first.get_by_role("button").click()
     expect(console.page.get_by_text("Otro agente tomó este chat")).to_be_visible()
@@ -108,17 +105,16 @@ def test_one_that_tells_of_anothers_chat_says_so(
 
 @pytest.mark.prove
 def test_what_was_marked_elsewhere_and_earlier_ones_are_read_anew(
-    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, colleagues: dict[str, Agent]
 ) -> None:
     colleague = colleagues["agente1"]
-    guest = Guest(stack.api)
-    colleague.take(guest.chat)
+    guest = come(stack.api)
+    colleague.takes(guest.chat_id)
     for number in range(60):
-        guest.say(f"Mensaje {number}")
+        guest.says(f"Mensaje {number}")
     console = open_console()
     expect(bell(console)).to_have_accessible_name("Notificaciones: 61 sin leer")
-    answer: Any = ask(stack.api, "notifications/mark_all_read/", {}, colleague.token)
-    assert answer["marked"] == 61
+    assert colleague.post("/api/notifications/mark_all_read/").expect(200)["marked"] == 61
     list_ = open_list(console)
     rows = list_.get_by_role("listitem")
     expect(console.page.locator(".bell")).to_have_attribute("aria-label", "Notificaciones")
@@ -130,13 +126,13 @@ def test_what_was_marked_elsewhere_and_earlier_ones_are_read_anew(
 
 @pytest.mark.prove
 def test_on_a_phone_a_chat_behind_the_list_is_not_read(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console(viewport={"width": 360, "height": 740})
     console.pick_waiting(guest.name)
     console.button("Tomar").click()
     expect(console.button("Tomar")).to_be_hidden()
     console.button("Volver a la lista").click()
-    guest.say("¿Hola?")
+    guest.says("¿Hola?")
     expect(console.row(guest.name)).to_contain_text("¿Hola?")
     expect(bell(console)).to_have_accessible_name("Notificaciones: 1 sin leer")
     expect(console.row(guest.name)).to_contain_text("sin leer")

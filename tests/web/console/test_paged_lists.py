@@ -5,8 +5,9 @@ import json
 import pytest
 from playwright.sync_api import Route, expect
 
+from client.agent import Agent
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Colleague, Guest
+from tests.web.console.people import come
 from tests.web.console.recording import recorded
 from tests.web.pages import Pages
 from tests.web.requests_seen import requests_of
@@ -18,23 +19,23 @@ pytestmark = pytest.mark.prove
 
 
 def test_what_others_do_moves_an_admins_list(
-    open_console: OpenConsole, stack: Stack, pages: Pages, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, pages: Pages, colleagues: dict[str, Agent]
 ) -> None:
-    one, other = Guest(stack.api, "Ana Ruiz", "Uno"), Guest(stack.api, "Luis Gil", "Dos")
-    colleagues["agente1"].take(one.chat)
-    colleagues["agente2"].take(other.chat)
+    one, other = come(stack.api, "Ana Ruiz", "Uno"), come(stack.api, "Luis Gil", "Dos")
+    colleagues["agente1"].takes(one.chat_id)
+    colleagues["agente2"].takes(other.chat_id)
     console = open_console("admin", context=recorded(pages))
     console.tab("Activos").click()
     names = console.rows.locator(".row-name")
     expect(names).to_have_text(["Luis Gil", "Ana Ruiz"])
-    one.say("¿Hola?")
+    one.says("¿Hola?")
     console.page.clock.run_for(20_000)
     expect(names).to_have_text(["Ana Ruiz", "Luis Gil"])
     expect(console.row("Ana Ruiz")).to_contain_text("¿Hola?")
     # One ends and another is taken: as many as before.
-    third = Guest(stack.api, "Eva Sanz")
-    colleagues["agente2"].close(other.chat)
-    colleagues["agente2"].take(third.chat)
+    third = come(stack.api, "Eva Sanz")
+    colleagues["agente2"].closes(other.chat_id)
+    colleagues["agente2"].takes(third.chat_id)
     console.page.clock.run_for(20_000)
     expect(names).to_have_text(["Eva Sanz", "Ana Ruiz"])
     expect(console.tab("Activos")).to_contain_text("2")
@@ -55,7 +56,7 @@ def test_nobody_asks_while_an_admins_list_is_not_on_screen(
 def test_a_list_that_lags_does_not_bring_back_what_was_resolved(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console("admin", context=recorded(pages))
     console.pick_waiting(guest.name)
     console.button("Tomar").click()
@@ -94,17 +95,17 @@ def test_a_list_that_cannot_be_read_is_not_called_empty(open_console: OpenConsol
 
 
 def test_pages_that_were_asked_for_outlive_what_comes_later(
-    open_console: OpenConsole, stack: Stack, pages: Pages, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, pages: Pages, colleagues: dict[str, Agent]
 ) -> None:
-    guests = [Guest(stack.api, f"Guest {number}") for number in range(33)]
+    guests = [come(stack.api, f"Guest {number}") for number in range(33)]
     for guest in guests:
-        colleagues["agente2"].take(guest.chat)
+        colleagues["agente2"].takes(guest.chat_id)
     console = open_console("admin", context=recorded(pages))
     console.tab("Activos").click()
     expect(console.rows).to_have_count(30)
     console.button("Más chats").click()
     expect(console.rows).to_have_count(33)
-    guests[0].say("Yo primero")
+    guests[0].says("Yo primero")
     console.page.mouse.move(900, 400)
     console.page.clock.run_for(40_000)
     expect(console.rows.first).to_contain_text("Yo primero")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 
@@ -37,23 +37,23 @@ def test_a_hostile_guest_is_shown_word_for_word(
     open_console: OpenConsole, stack: Stack, hostile: str
 ) -> None:
     where = "https://tienda.example/?q=" + hostile.replace(" ", "%20")
-    guest = Guest(stack.api, hostile, hostile, page_url=where, referrer=where, locale=hostile[:35])
+    guest = come(stack.api, hostile, hostile, page_url=where, referrer=where, locale=hostile[:35])
     console = open_console()
     console.take(guest.name)
     expect(console.messages).to_have_text([hostile])
     expect(console.page.locator(".row-name")).to_have_text(hostile)
     expect(console.page.locator(".thread-name")).to_have_text(hostile)
-    guest.say("Otra cosa: " + hostile)
+    guest.says("Otra cosa: " + hostile)
     expect(console.page.get_by_role("log")).to_contain_text("Otra cosa: " + hostile)
     unharmed(console.page)
 
 
 def test_hostile_messages_are_text_on_both_sides_of_the_talk(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     for hostile in HOSTILE:
-        guest.say(hostile)
+        guest.says(hostile)
     console.write(HOSTILE[0])
     expect(console.marks).to_have_text(["Enviado"])
     expect(console.messages).to_have_text(["Hola", *HOSTILE, HOSTILE[0]])
@@ -61,11 +61,11 @@ def test_hostile_messages_are_text_on_both_sides_of_the_talk(open_console: OpenC
 
 
 def test_only_addresses_of_the_web_become_links(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     # A server that lets anything through.
     console.page.route(
-        f"**/api/chatrooms/{guest.chat}/",
+        f"**/api/chatrooms/{guest.chat_id}/",
         lambda route: (
             route.fulfill(
                 response=(answer := route.fetch()),

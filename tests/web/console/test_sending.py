@@ -7,13 +7,13 @@ from playwright.sync_api import Request, Route, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import first_sends, lost_answer, refusal
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.stack import Stack
 
 
 @pytest.mark.prove
 def test_a_message_is_shown_before_it_is_stored(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     held: list[Route] = []
@@ -24,26 +24,26 @@ def test_a_message_is_shown_before_it_is_stored(open_console: OpenConsole, stack
     expect(console.composer).to_have_value("")
     held[0].fallback()
     expect(console.marks).to_have_text(["Enviado"])
-    assert guest.read() == ["Un momento"]
+    assert guest.sees_answers() == ["Un momento"]
 
 
 def test_failures_that_pass_are_tried_again_until_it_is_stored_once(
     open_console: OpenConsole, stack: Stack
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     first_sends(console.page, refusal(500), lost_answer)
     console.write("Uno")
     console.write("Dos")
     expect(console.marks).to_have_text(["Enviado", "Enviado"])
-    assert guest.read() == ["Uno", "Dos"]
+    assert guest.sees_answers() == ["Uno", "Dos"]
     expect(console.messages).to_have_text(["Hola", "Uno", "Dos"])
 
 
 @pytest.mark.prove
 def test_a_server_that_is_busy_is_asked_when_it_says(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     tries: list[float] = []
@@ -58,12 +58,12 @@ def test_a_server_that_is_busy_is_asked_when_it_says(open_console: OpenConsole, 
     expect(console.marks).to_have_text(["Enviado"])
     assert len(tries) == 2
     assert tries[1] - tries[0] >= 1
-    assert guest.read() == ["Ya voy"]
+    assert guest.sees_answers() == ["Ya voy"]
 
 
 @pytest.mark.prove
 def test_a_refused_message_says_why_and_can_be_corrected(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     console.write("x" * 4001)
@@ -75,12 +75,12 @@ def test_a_refused_message_says_why_and_can_be_corrected(open_console: OpenConso
     expect(console.marks.last).to_have_text("No enviado")
     console.button("Descartar").click()
     expect(console.marks).to_have_text(["Enviado"])
-    assert guest.read() == ["Más corto"]
+    assert guest.sees_answers() == ["Más corto"]
 
 
 @pytest.mark.prove
 def test_each_chat_keeps_its_draft(open_console: OpenConsole, stack: Stack) -> None:
-    one, other = Guest(stack.api, "Ana Ruiz"), Guest(stack.api, "Luis Gil")
+    one, other = come(stack.api, "Ana Ruiz"), come(stack.api, "Luis Gil")
     console = open_console()
     console.take(one.name)
     console.take(other.name)

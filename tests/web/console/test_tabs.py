@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import without_news
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.console.recording import CHIME, recorded
 from tests.web.pages import Pages
 from tests.web.stack import Stack
@@ -22,7 +22,7 @@ def tones(page: Page) -> int:
 def test_both_tabs_show_everything_once_and_keep_their_own_drafts(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     context = pages.context(viewport={"width": 1280, "height": 720})
     one, other = open_console(context=context), open_console(context=context)
     one.take(guest.name)
@@ -31,7 +31,7 @@ def test_both_tabs_show_everything_once_and_keep_their_own_drafts(
     other.row(guest.name).click()
     one.composer.fill("A medias en una")
     other.composer.fill("A medias en la otra")
-    guest.say("¿Hola?")
+    guest.says("¿Hola?")
     for console in (one, other):
         expect(console.messages).to_have_text(["Hola", "¿Hola?"])
     one.write("Dime")
@@ -43,7 +43,7 @@ def test_both_tabs_show_everything_once_and_keep_their_own_drafts(
     expect(other.composer).to_have_value("A medias en la otra")
     for console in (one, other):
         expect(console.messages).to_have_text(["Hola", "¿Hola?", "Dime"])
-    assert guest.read() == ["Dime"]
+    assert guest.sees_answers() == ["Dime"]
 
 
 def test_one_tab_rings_and_the_other_takes_over(
@@ -51,7 +51,7 @@ def test_one_tab_rings_and_the_other_takes_over(
 ) -> None:
     context = recorded(pages)
     one, other = open_console(context=context), open_console(context=context)
-    Guest(stack.api)
+    come(stack.api)
     for console in (one, other):
         expect(console.tab("En espera")).to_contain_text("1")
     for page in (one.page, other.page):
@@ -86,7 +86,7 @@ def test_what_one_tab_chooses_holds_in_the_other(
 def test_a_page_that_comes_back_connects_anew_and_shows_nothing_twice(
     open_console: OpenConsole, stack: Stack, back: str
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     console.take(guest.name)
     console.composer.fill("A medias")
@@ -95,8 +95,8 @@ def test_a_page_that_comes_back_connects_anew_and_shows_nothing_twice(
         console.page.evaluate(back)
     with socket.value.expect_event("framereceived"):
         pass
-    guest.say("¿Hola?")
+    guest.says("¿Hola?")
     expect(console.messages).to_have_text(["Hola", "¿Hola?"])
-    guest.say("¿Sigues?")
+    guest.says("¿Sigues?")
     expect(console.messages).to_have_text(["Hola", "¿Hola?", "¿Sigues?"])
     expect(console.composer).to_have_value("A medias")

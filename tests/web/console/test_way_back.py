@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from client.agent import Agent
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Colleague, Guest
+from tests.web.console.people import come
 from tests.web.console.phone import PHONE, come_from_the_shop, expect_pane, take, talk_from_the_shop
 from tests.web.pages import Pages
 from tests.web.stack import Stack
@@ -84,12 +85,12 @@ def test_a_reload_keeps_the_pane_and_the_way_back(
 
 @pytest.mark.prove
 def test_back_from_a_past_chat_leads_to_the_card_it_was_picked_on(
-    open_console: OpenConsole, stack: Stack, pages: Pages, colleagues: dict[str, Colleague]
+    open_console: OpenConsole, stack: Stack, pages: Pages, colleagues: dict[str, Agent]
 ) -> None:
-    before = Guest(stack.api, first="Un pedido antiguo")
-    colleagues["agente1"].take(before.chat)
-    colleagues["agente1"].close(before.chat)
-    guest = Guest(stack.api, first="El de ahora")
+    before = come(stack.api, first="Un pedido antiguo")
+    colleagues["agente1"].takes(before.chat_id)
+    colleagues["agente1"].closes(before.chat_id)
+    guest = come(stack.api, first="El de ahora")
     console = come_from_the_shop(open_console, pages, **PHONE)
     page = console.page
     take(console, guest)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.web.console.conftest import OpenConsole
-from tests.web.console.people import Guest
+from tests.web.console.people import come
 from tests.web.console.phone import PHONE, come_from_the_shop, expect_pane, talk_from_the_shop
 from tests.web.pages import Pages
 from tests.web.stack import Stack
@@ -47,7 +47,7 @@ def test_back_closes_a_card_that_lies_over_the_chat(
 def test_what_is_opened_while_a_chat_is_being_taken_stays_open(
     open_console: OpenConsole, stack: Stack, pages: Pages
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = come_from_the_shop(open_console, pages, **PHONE)
     console.pick_waiting(guest.name)
     held: list[Route] = []

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.agents import Agent
+from client.agent import Agent, log_in
+from client.api import HttpApi
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.guest import Guest
@@ -18,7 +19,7 @@ def guest(pages: Pages) -> Guest:
 
 @pytest.fixture(scope="package")
 def agent(stack: Stack) -> Agent:
-    return Agent(stack.api)
+    return log_in(HttpApi(stack.api), "agente2")
 
 
 @pytest.fixture(scope="package")

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import Route
 
-from tests.web.agents import Agent
+from client.agent import Agent
 
 SEND = "**/api/chat/send_message/"
 READABLE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
 
 
 def contents(agent: Agent, chat_id: str) -> list[str]:
-    return [message["content"] for message in agent.read(chat_id)]
+    return [message["content"] for message in agent.reads(chat_id)]
 
 
 def fail_first(times: int, answer: Callable[[Route], None]) -> Callable[[Route], None]:

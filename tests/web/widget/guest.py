@@ -6,7 +6,7 @@ NAME, EMAIL = "Juan Pérez", "juan@ejemplo.com"
 
 
 class Guest:
-    """A person on a page that has the widget, in Spanish."""
+    """A person on a page that has the widget, in Spanish; by the browser alone, so not client.guest."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

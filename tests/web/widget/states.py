@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Route, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.widget.guest import Guest
 
 State = Callable[[Guest, Agent], None]
@@ -13,7 +13,7 @@ State = Callable[[Guest, Agent], None]
 def closed_with_unread(guest: Guest, agent: Agent) -> None:
     chat_id = guest.start("Hola, ¿hacéis envíos a Canarias?")
     guest.page.keyboard.press("Escape")
-    agent.say(chat_id, "¡Hola! Sí, en tres o cuatro días.")
+    agent.answers(chat_id, "¡Hola! Sí, en tres o cuatro días.")
     expect(guest.page.locator("charla-chat .badge")).to_have_text("1")
 
 
@@ -40,13 +40,13 @@ def waiting(guest: Guest, agent: Agent) -> None:
 
 def talking(guest: Guest, agent: Agent) -> None:
     chat_id = guest.start("Hola, ¿hacéis envíos a Canarias?")
-    agent.take(chat_id)
-    agent.read(chat_id)
-    agent.say(chat_id, "¡Hola, Juan! Sí: tardan tres o cuatro días y son gratis desde 60 €.")
-    agent.say(chat_id, "Aquí tienes los detalles: https://casalino.example/envios")
+    agent.takes(chat_id)
+    agent.reads(chat_id)
+    agent.answers(chat_id, "¡Hola, Juan! Sí: tardan tres o cuatro días y son gratis desde 60 €.")
+    agent.answers(chat_id, "Aquí tienes los detalles: https://casalino.example/envios")
     guest.write("Perfecto, muchas gracias")
     expect(guest.bubble("Perfecto, muchas gracias")).to_have_attribute("data-state", "sent")
-    agent.read(chat_id)
+    agent.reads(chat_id)
     expect(guest.bubble("Perfecto, muchas gracias")).to_have_attribute("data-state", "seen")
 
 
@@ -66,7 +66,7 @@ def offline(guest: Guest, agent: Agent) -> None:
 
 def ended(guest: Guest, agent: Agent) -> None:
     talking(guest, agent)
-    agent.close(guest.chat_id())
+    agent.closes(guest.chat_id())
     expect(guest.page.get_by_role("button", name="Iniciar otro chat")).to_be_visible()
 
 

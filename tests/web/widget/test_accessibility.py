@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest

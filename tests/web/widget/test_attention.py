@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest
@@ -27,17 +27,17 @@ def test_a_sound_for_what_is_not_seen(pages: Pages, agent: Agent) -> None:
     context.add_init_script(COUNT_NOTES)
     guest = Guest(pages.open("/", context))
     chat_id = guest.start()
-    agent.say(chat_id, "a la vista")
+    agent.answers(chat_id, "a la vista")
     expect(guest.bubble("a la vista")).to_be_visible()
     assert notes(guest.page) == 0
     guest.page.keyboard.press("Escape")
-    agent.say(chat_id, "sin ver")
+    agent.answers(chat_id, "sin ver")
     expect(guest.launcher).to_have_accessible_name("Abrir chat, 1 mensaje(s) sin leer")
     assert notes(guest.page) == 1
     guest.open()
     guest.page.get_by_role("button", name="Silenciar").click()
     guest.page.keyboard.press("Escape")
-    agent.say(chat_id, "en silencio")
+    agent.answers(chat_id, "en silencio")
     expect(guest.launcher).to_have_accessible_name("Abrir chat, 1 mensaje(s) sin leer")
     assert notes(guest.page) == 1
     guest.page.reload()
@@ -53,13 +53,13 @@ def test_one_tab_makes_the_sound_and_none_while_it_is_seen(pages: Pages, agent: 
     other = Guest(pages.open("/", context))
     other.page.mouse.click(5, 5)
     expect(other.bubbles).to_have_count(1)
-    agent.say(chat_id, "sin ver")
+    agent.answers(chat_id, "sin ver")
     for tab in (guest, other):
         expect(tab.bubble("sin ver")).to_be_attached()
     assert (notes(guest.page), notes(other.page)) == (0, 1)
     other.open()
     guest.page.keyboard.press("Escape")
-    agent.say(chat_id, "a la vista")
+    agent.answers(chat_id, "a la vista")
     for tab in (guest, other):
         expect(tab.bubble("a la vista")).to_be_attached()
     assert (notes(guest.page), notes(other.page)) == (0, 1)
@@ -71,7 +71,7 @@ def test_the_title_keeps_a_count_of_its_own(pages: Pages, agent: Agent) -> None:
     chat_id = guest.start()
     assert guest.page.title() == "(3) Cesta"
     guest.page.keyboard.press("Escape")
-    agent.say(chat_id, "sin ver")
+    agent.answers(chat_id, "sin ver")
     expect(guest.page).to_have_title("(1) (3) Cesta")
     guest.open()
     expect(guest.page).to_have_title("(3) Cesta")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.failures import SEND, fail_first, refusal
@@ -27,7 +27,7 @@ def another_chat(guest: Guest) -> Locator:
 def test_when_the_chat_is_closed(guest: Guest, agent: Agent) -> None:
     chat_id = guest.start()
     guest.composer.focus()
-    agent.close(chat_id)
+    agent.closes(chat_id)
     expect(another_chat(guest)).to_be_focused()
     guest.page.keyboard.press("Escape")
     expect(guest.launcher).to_be_focused()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.chromium import launch
 from tests.web.pages import Pages
 from tests.web.stack import Stack
@@ -51,13 +51,13 @@ def test_the_chat_goes_on_where_it_was(keeping: Pages, agent: Agent) -> None:
     page = guest.page
     chat_id = guest.start("uno")
     page.goto(keeping.stack.web + "/console/")
-    agent.say(chat_id, "dos")
+    agent.answers(chat_id, "dos")
     page.go_back(wait_until="commit")
     html = page.locator("html")
     expect(html).to_have_attribute("data-kept", "true")
     expect(guest.bubble("dos")).to_be_visible()
     expect(html).to_have_attribute("data-open", "false,true")
-    agent.say(chat_id, "tres")
+    agent.answers(chat_id, "tres")
     expect(html).to_have_attribute("data-pushed", re.compile("tres"))
     expect(guest.bubble("tres")).to_be_visible()
     guest.write("cuatro")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.hostile import TEXTS
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
@@ -24,7 +24,7 @@ def prey(pages: Pages) -> Guest:
 def test_in_messages_from_both_sides(prey: Guest, agent: Agent) -> None:
     chat_id = prey.start("Hola", TEXTS[0][:120])
     for text in TEXTS:
-        agent.say(chat_id, text)
+        agent.answers(chat_id, text)
         prey.write(text)
     expect(prey.bubbles).to_have_count(1 + 2 * len(TEXTS))
     shown = prey.texts()

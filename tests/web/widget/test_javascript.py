@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest
@@ -62,7 +62,7 @@ def test_a_guest_whom_the_page_knows_is_not_asked(pages: Pages, agent: Agent) ->
     guest.open()
     guest.write("Hola")
     expect(guest.bubble("Hola")).to_have_attribute("data-state", "sent")
-    known = agent.call("GET", f"chatrooms/{guest.chat_id()}/")["chat_user"]
+    known = agent.sees(guest.chat_id())["chat_user"]
     assert known == {"full_name": "Eva", "email": "eva@ejemplo.com", "phone_number": "+34 600 123 456"}
 
 
@@ -75,10 +75,10 @@ def test_events_and_listeners(pages: Pages, agent: Agent) -> None:
         Charla.on('message', listener)
     }""")
     chat_id = guest.start()
-    agent.say(chat_id, "uno")
+    agent.answers(chat_id, "uno")
     expect(guest.bubble("uno")).to_be_visible()
     guest.page.evaluate("Charla.off('message', listener)")
-    agent.say(chat_id, "dos")
+    agent.answers(chat_id, "dos")
     expect(guest.bubble("dos")).to_be_visible()
     guest.page.keyboard.press("Escape")
     assert guest.page.evaluate("texts") == ["uno"]

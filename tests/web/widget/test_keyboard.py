@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
 
@@ -38,7 +38,7 @@ def test_the_whole_way_without_a_mouse(guest: Guest, agent: Agent) -> None:
     page.keyboard.press("Enter")
     expect(guest.composer).to_be_focused()
     expect(guest.bubbles.first).to_have_attribute("data-state", "sent")
-    assert agent.read(guest.chat_id())[0]["content"] == "Hola\n¿qué tal?"
+    assert agent.reads(guest.chat_id())[0]["content"] == "Hola\n¿qué tal?"
     page.keyboard.press("Escape")
     expect(guest.panel).to_be_hidden()
     expect(guest.launcher).to_be_focused()
@@ -90,18 +90,18 @@ def test_what_is_announced(pages: Pages, agent: Agent) -> None:
     guest = Guest(pages.open("/", context))
     chat_id = guest.start("Hola")
     expect(guest.notice).to_have_text("Un agente te atenderá pronto")
-    agent.say(chat_id, "¿En qué te ayudo?")
+    agent.answers(chat_id, "¿En qué te ayudo?")
     expect(guest.bubble("¿En qué te ayudo?")).to_be_visible()
     guest.write("Con un pedido")
     expect(guest.bubble("Con un pedido")).to_have_attribute("data-state", "sent")
-    agent.resolve(chat_id)
+    agent.resolves(chat_id)
     expect(guest.notice).to_have_text("Chat resuelto. Escribe para reabrirlo.")
     with guest.page.expect_event("requestfailed"):
         context.set_offline(True)
         guest.hurry()
     expect(guest.notice).to_have_text("Sin conexión. Enviaremos tus mensajes al volver.")
-    agent.say(chat_id, "uno")
-    agent.say(chat_id, "dos")
+    agent.answers(chat_id, "uno")
+    agent.answers(chat_id, "dos")
     context.set_offline(False)
     expect(guest.bubble("dos")).to_be_visible()
     heard = guest.page.evaluate("heard")
@@ -118,8 +118,8 @@ def test_names_states_and_targets(guest: Guest, agent: Agent) -> None:
     expect(guest.launcher).to_have_attribute("aria-expanded", "false")
     chat_id = guest.start()
     expect(guest.launcher).to_have_attribute("aria-expanded", "true")
-    agent.take(chat_id)
-    agent.read(chat_id)
+    agent.takes(chat_id)
+    agent.reads(chat_id)
     expect(guest.bubble("Hola")).to_contain_text("Tú")
     expect(guest.bubble("Hola")).to_contain_text("Visto")
     mute = guest.page.get_by_role("button", name="Silenciar")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.widget.failures import SEND, contents, fail_first, refusal
 from tests.web.widget.guest import Guest
 
@@ -18,7 +18,7 @@ def test_what_a_closed_chat_did_not_take_begins_the_next(guest: Guest, agent: Ag
     guest.write("demasiado tarde")
     expect(guest.bubble("demasiado tarde")).to_contain_text("No enviado")
     guest.composer.fill("y algo más")
-    agent.close(chat_id)
+    agent.closes(chat_id)
     guest.page.get_by_role("button", name="Iniciar otro chat").click()
     expect(guest.composer).to_have_value("demasiado tarde\ny algo más")
     expect(guest.bubbles).to_have_count(0)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
 
@@ -13,11 +13,11 @@ pytestmark = pytest.mark.prove
 def test_messages_come_by_the_socket_alone(guest: Guest, agent: Agent) -> None:
     with guest.page.expect_websocket() as opened:
         chat_id = guest.start()
-    agent.take(chat_id)
+    agent.takes(chat_id)
     expect(guest.panel.locator(".head")).to_contain_text("María García")
     guest.page.route("**/api/chat/events/**", lambda route: route.abort())
     with opened.value.expect_event("framereceived", lambda frame: "por el cable" in str(frame)):
-        agent.say(chat_id, "por el cable")
+        agent.answers(chat_id, "por el cable")
     expect(guest.bubble("por el cable")).to_be_visible()
 
 
@@ -31,7 +31,7 @@ def test_a_closed_chat_holds_no_socket_open(guest: Guest, agent: Agent) -> None:
     with guest.page.expect_websocket() as opened:
         chat_id = guest.start()
     with opened.value.expect_event("close"):
-        agent.close(chat_id)
+        agent.closes(chat_id)
     expect(guest.notice).to_have_text("Este chat está cerrado")
 
 
@@ -40,7 +40,7 @@ def test_without_a_socket_the_cursor_brings_everything(pages: Pages, agent: Agen
     context.route_web_socket("**", lambda socket: socket.close())
     guest = Guest(pages.open("/", context))
     chat_id = guest.start()
-    agent.say(chat_id, "por sondeo")
+    agent.answers(chat_id, "por sondeo")
     expect(guest.bubble("por sondeo")).to_be_visible()
 
 
@@ -54,8 +54,8 @@ def test_a_push_that_was_lost_is_missed_and_asked_for(pages: Pages, agent: Agent
     context.route_web_socket("**", lose)
     guest = Guest(pages.open("/", context))
     chat_id = guest.start()
-    agent.say(chat_id, "perdido")
-    agent.say(chat_id, "llegado")
+    agent.answers(chat_id, "perdido")
+    agent.answers(chat_id, "llegado")
     expect(guest.bubble("llegado")).to_be_visible()
     assert guest.texts() == ["Hola", "perdido", "llegado"]
 
@@ -82,7 +82,7 @@ def test_typing_is_told_and_shown_for_a_while(pages: Pages, agent: Agent) -> Non
     page.goto(pages.stack.web + "/")
     guest = Guest(page)
     chat_id = guest.start()
-    agent.say(chat_id, "Un momento")
+    agent.answers(chat_id, "Un momento")
     expect(guest.bubble("Un momento")).to_be_visible()
     guest.composer.press_sequentially("Vale")
     assert len([frame for frame in sent if '"typing"' in frame]) == 1

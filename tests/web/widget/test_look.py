@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.cut_off import cut_off_first_answers
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
@@ -18,7 +18,7 @@ OFFLINE = "Sin conexión. Enviaremos tus mensajes al volver."
 
 def test_offline_then_back(guest: Guest, agent: Agent) -> None:
     chat_id = guest.start("uno")
-    agent.take(chat_id)
+    agent.takes(chat_id)
     guest.page.context.set_offline(True)
     guest.write("dos")
     guest.write("tres")
@@ -43,8 +43,8 @@ def test_a_late_answer_does_not_say_that_the_network_is_back(pages: Pages, agent
     guest.page.route(EVENTS, hold)
     with guest.page.expect_request(EVENTS):
         guest.hurry()
-    agent.take(chat_id)
-    agent.read(chat_id)
+    agent.takes(chat_id)
+    agent.reads(chat_id)
     guest.page.evaluate("dispatchEvent(new Event('offline'))")
     expect(guest.notice).to_have_text(OFFLINE)
     asked[0].fulfill(response=asked[0].fetch())
@@ -89,7 +89,7 @@ def test_an_answer_that_was_lost(guest: Guest, agent: Agent) -> None:
 def test_answers_that_are_cut_off_in_the_middle(guest: Guest, agent: Agent) -> None:
     guest.page.route("**/api/chat/**", cut_off_first_answers())
     chat_id = guest.start("uno")
-    agent.say(chat_id, "¿Sí?")
+    agent.answers(chat_id, "¿Sí?")
     guest.write("dos")
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
     expect(guest.bubble("¿Sí?")).to_be_visible()
@@ -125,7 +125,7 @@ def test_a_reload_in_each_state(guest: Guest, agent: Agent, state: str) -> None:
             expect(guest.bubble("dos")).to_contain_text("Enviando")
             guest.page.unroute(SEND)
         if state == "closed":
-            agent.close(chat_id)
+            agent.closes(chat_id)
     guest.page.reload()
     guest.open()
     if state == "draft":

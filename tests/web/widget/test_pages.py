@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag, use_built
@@ -93,6 +93,6 @@ def test_single_page_apps_that_swap_the_body(pages: Pages, agent: Agent, swap: s
     guest.composer.fill("a medias")
     guest.page.evaluate(SWAPS[swap])
     expect(guest.composer).to_have_value("a medias")
-    agent.say(chat_id, "dos")
+    agent.answers(chat_id, "dos")
     guest.hurry()
     expect(guest.bubble("dos")).to_be_visible()

@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Request, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.widget.failures import SEND, contents, fail_first, refusal
 from tests.web.widget.guest import Guest
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
 
@@ -17,7 +17,7 @@ PHONE = {"width": 390, "height": 700}
 def fill(guest: Guest, agent: Agent, lines: int = 20) -> str:
     chat_id = guest.start()
     for number in range(lines):
-        agent.say(chat_id, f"línea {number}")
+        agent.answers(chat_id, f"línea {number}")
     expect(guest.bubble(f"línea {lines - 1}")).to_be_in_viewport(ratio=1)
     return chat_id
 
@@ -52,7 +52,7 @@ def test_who_reads_what_came_before_is_not_moved(pages: Pages, agent: Agent) -> 
     before = place_of(guest, "línea 3")
     sockets[-1].send(json.dumps({"type": "typing", "chat_room_id": chat_id, "by": "agent"}))
     expect(guest.page.get_by_text("María García está escribiendo…")).to_be_visible()
-    agent.say(chat_id, "abajo")
+    agent.answers(chat_id, "abajo")
     expect(guest.bubble("abajo")).to_be_visible()
     guest.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     assert abs(place_of(guest, "línea 3") - before) <= 2

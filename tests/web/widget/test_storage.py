@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.guest import Guest

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Request, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.guest import Guest
 
@@ -23,7 +23,7 @@ def test_both_show_the_same_chat(pages: Pages, guest: Guest, agent: Agent) -> No
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
     guest.write("tres")
     expect(other.bubble("tres")).to_have_attribute("data-state", "sent")
-    agent.say(chat_id, "cuatro")
+    agent.answers(chat_id, "cuatro")
     for tab in (guest, other):
         expect(tab.bubble("cuatro")).to_be_visible()
         assert tab.texts() == ["uno", "dos", "tres", "cuatro"]
@@ -36,13 +36,13 @@ def test_one_tab_asks_for_both(pages: Pages, guest: Guest, agent: Agent) -> None
     asked: list[Request] = []
     guest.page.on("request", lambda request: asked.append(request) if "/events/" in request.url else None)
     for text in ("dos", "tres"):
-        agent.say(chat_id, text)
+        agent.answers(chat_id, text)
         with other.page.expect_response("**/api/chat/events/**"):
             other.hurry()
         expect(guest.bubble(text)).to_be_visible()
     assert not asked
     other.page.close()
-    agent.say(chat_id, "cuatro")
+    agent.answers(chat_id, "cuatro")
     expect(guest.bubble("cuatro")).to_be_visible()
 
 

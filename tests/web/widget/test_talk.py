@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.failures import fail_first
 from tests.web.widget.guest import EMAIL, NAME, Guest
@@ -17,7 +17,7 @@ def test_message_first_then_the_profile_then_the_chat(guest: Guest, agent: Agent
     expect(guest.composer).to_be_hidden()
     guest.introduce()
     expect(guest.notice).to_have_text("Un agente te atenderá pronto")
-    chat = agent.call("GET", f"chatrooms/{guest.chat_id()}/")
+    chat = agent.sees(guest.chat_id())
     assert chat["initial_message"] == "Necesito ayuda con mi pedido"
     assert chat["chat_user"] == {"full_name": NAME, "email": EMAIL, "phone_number": None}
     assert chat["page_url"] == guest.page.url
@@ -26,14 +26,14 @@ def test_message_first_then_the_profile_then_the_chat(guest: Guest, agent: Agent
 
 def test_both_directions_in_order_once_and_seen(guest: Guest, agent: Agent) -> None:
     chat_id = guest.start("uno")
-    agent.say(chat_id, "dos")
+    agent.answers(chat_id, "dos")
     expect(guest.bubble("dos")).to_contain_text("María García")
     for text in ("tres", "cuatro"):
         guest.write(text)
-    agent.say(chat_id, "cinco")
+    agent.answers(chat_id, "cinco")
     expect(guest.bubble("cinco")).to_be_visible()
     expect(guest.bubble("cuatro")).to_have_attribute("data-state", "sent")
-    stored = agent.read(chat_id)
+    stored = agent.reads(chat_id)
     assert [message["content"] for message in stored] == guest.texts()
     assert sorted(guest.texts()) == ["cinco", "cuatro", "dos", "tres", "uno"]
     expect(guest.bubble("cuatro")).to_have_attribute("data-state", "seen")
@@ -44,13 +44,13 @@ def test_both_directions_in_order_once_and_seen(guest: Guest, agent: Agent) -> N
 def test_what_the_guest_sees_is_read_and_what_it_does_not_see_is_not(guest: Guest, agent: Agent) -> None:
     chat_id = guest.start()
     with guest.page.expect_response("**/mark_chat_read/"):
-        agent.say(chat_id, "¿Qué necesitas?")
-    assert [message["is_read"] for message in agent.read(chat_id)] == [True, True]
+        agent.answers(chat_id, "¿Qué necesitas?")
+    assert [message["is_read"] for message in agent.reads(chat_id)] == [True, True]
     guest.page.keyboard.press("Escape")
-    agent.say(chat_id, "¿Sigues ahí?")
+    agent.answers(chat_id, "¿Sigues ahí?")
     expect(guest.launcher).to_have_accessible_name("Abrir chat, 1 mensaje(s) sin leer")
     assert guest.page.title().startswith("(1) ")
-    assert agent.read(chat_id)[-1]["is_read"] is False
+    assert agent.reads(chat_id)[-1]["is_read"] is False
     with guest.page.expect_response("**/mark_chat_read/"):
         guest.open()
     expect(guest.launcher).to_have_accessible_name("Cerrar chat")
@@ -63,26 +63,26 @@ def test_what_comes_while_the_rest_is_being_marked_is_marked_too(guest: Guest, a
 
     def write_meanwhile(route: Route) -> None:
         answer = route.fetch()
-        agent.say(chat_id, "dos")
+        agent.answers(chat_id, "dos")
         expect(guest.bubble("dos")).to_be_visible()
         route.fulfill(response=answer)
 
     guest.page.route("**/mark_chat_read/", fail_first(1, write_meanwhile))
     with guest.page.expect_response("**/mark_chat_read/"):
-        agent.say(chat_id, "uno")
+        agent.answers(chat_id, "uno")
     with guest.page.expect_response("**/mark_chat_read/"):
         pass
-    assert agent.read(chat_id)[-1]["is_read"] is True
+    assert agent.reads(chat_id)[-1]["is_read"] is True
 
 
 def test_resolved_reopened_closed_and_another_chat(guest: Guest, agent: Agent) -> None:
     chat_id = guest.start()
-    agent.say(chat_id, "Hecho")
-    agent.resolve(chat_id)
+    agent.answers(chat_id, "Hecho")
+    agent.resolves(chat_id)
     expect(guest.notice).to_have_text("Chat resuelto. Escribe para reabrirlo.")
     guest.write("Una cosa más")
     expect(guest.notice).to_be_hidden()
-    agent.close(chat_id)
+    agent.closes(chat_id)
     guest.page.evaluate("dispatchEvent(new Event('online'))")
     expect(guest.notice).to_contain_text("Este chat está cerrado")
     expect(guest.composer).to_be_hidden()

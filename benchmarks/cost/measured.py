@@ -64,10 +64,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`polling`: where nobody has a WebSocket; `websocket`: where guest and `agents` all have one.
-
-    `stored_bytes` of one conversation, by table.
-    """
+    """`polling`: nobody has a WebSocket; `websocket`: all have one. `stored_bytes`: of one, by table."""
 
     date: str
     python: str

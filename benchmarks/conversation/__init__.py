@@ -1,1 +1,0 @@
-"""The script of a conversation, and what each call of it takes: what `make cost` makes dollars of."""
