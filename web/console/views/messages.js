@@ -12,18 +12,16 @@ export function messagesView(app) {
   const older = button(text("older"), () => readOlder(app, pane), { class: "button quiet" });
   const typing = el("p", { class: "typing", dir: "auto" });
   const pane = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": text("messages") }, older, list, typing);
-  const unseen = button("", () => toEnd(pane), { class: "button unseen-below" });
+  const unseen = button("", () => end.go(), { class: "button unseen-below" });
+  const end = keepAtEnd(pane);
   const node = el("div", { class: "messages-pane" }, pane, unseen);
   let show = null;
   let shown = null;
   let below = { count: 0, from: 0 };
 
   pane.addEventListener("scroll", () => {
-    below.kept = isAtEnd(pane);
-    if (below.kept) unseen.hidden = true;
+    if (end.isKept()) unseen.hidden = true;
   });
-  // The composer grows, a phone's keyboard comes: the newest message stays in sight.
-  new ResizeObserver(() => below.kept && toEnd(pane)).observe(pane);
   const update = (thread) => {
     if (thread !== shown) {
       shown = thread;
@@ -31,32 +29,51 @@ export function messagesView(app) {
       show = rows(list, (item) => item.key, (item) => (item.day ? dayLine(item) : bubble(app)));
       below = { fresh: true };
     }
-    const atEnd = below.fresh || isAtEnd(pane) || isSending(app, thread, below);
+    const atEnd = below.fresh || end.isKept() || isSending(app, thread, below);
     show(items(thread, app.outbox.of(thread.id)));
     older.hidden = !thread.hasOlder;
     const isTyping = app.desk.isTyping(thread.id);
     write(typing, isTyping ? text("typing", { name: thread.chat.chat_user.full_name }) : "");
-    below = follow({ pane, unseen, thread, app, atEnd, below });
+    below = follow({ end, unseen, thread, app, atEnd, below });
   };
   return { node, update };
 }
 
 /** Keeps to the end, or says how many messages have come below. */
-function follow({ pane, unseen, thread, app, atEnd, below }) {
+function follow({ end, unseen, thread, app, atEnd, below }) {
   const last = thread.lastSeq;
-  if (atEnd) toEnd(pane);
+  if (atEnd) end.go();
   const seen = atEnd ? last : below.seen;
   const count = thread.messages.filter((each) => each.seq > seen && each.sender_type === "user").length;
   unseen.hidden = count === 0;
   write(unseen, text("many", { n: count }));
-  return { seen, waiting: app.outbox.of(thread.id).length, fresh: !thread.loaded, kept: atEnd };
+  return { seen, waiting: app.outbox.of(thread.id).length, fresh: !thread.loaded };
 }
 
 const isSending = (app, thread, below) => app.outbox.of(thread.id).length > (below.waiting ?? 0);
-const isAtEnd = (pane) => pane.scrollHeight - pane.scrollTop - pane.clientHeight < NEAR_PX;
 
-function toEnd(pane) {
-  pane.scrollTop = pane.scrollHeight;
+/**
+ * Keeps `pane` at its end until somebody scrolls away from it. Only a position that moved tells of that: a scroll event
+ * comes a frame late, and what has grown meanwhile, in the pane or below it, makes the end look left.
+ */
+function keepAtEnd(pane) {
+  let top = 0;
+  let kept = true;
+  const isKept = () => {
+    if (Math.abs(pane.scrollTop - top) >= 1) {
+      top = pane.scrollTop;
+      kept = pane.scrollHeight - top - pane.clientHeight < NEAR_PX;
+    }
+    return kept;
+  };
+  const go = () => {
+    pane.scrollTop = pane.scrollHeight;
+    top = pane.scrollTop;
+    kept = true;
+  };
+  // The composer grows, a phone's keyboard comes: the newest message stays in sight.
+  new ResizeObserver(() => isKept() && go()).observe(pane);
+  return { isKept, go };
 }
 
 async function readOlder(app, pane) {
