@@ -16,7 +16,7 @@ import { Threads } from "./chats/threads.js";
 import { Trail } from "./chats/trail.js";
 import { attention } from "./alerts/attention.js";
 import { follow } from "./live/follow.js";
-import { after } from "./live/timers.js";
+import { setBackgroundTimeout } from "./live/timers.js";
 import { watchLists } from "./live/watcher.js";
 
 /**
@@ -50,7 +50,7 @@ export function openWorkplace(api, session, preferences, show) {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
     began: () => returnToPlace(app).then(() => trail.start()),
-    counted: (counts, moved) => lists.counted(counts, moved, screen.tab, after),
+    counted: (counts, moved) => lists.counted(counts, moved, screen.tab, setBackgroundTimeout),
     noted: (notifications, unread, askedAt) => app.notifications.learn(notifications, unread, askedAt),
     notified: (notification) => app.notifications.hear(notification),
     missed: () => app.cursor.now(),

@@ -1,5 +1,5 @@
 /** Rings every five seconds for as long as somebody waits and nobody has taken the chat. */
-import { every } from "../live/timers.js";
+import { setBackgroundInterval } from "../live/timers.js";
 
 const EVERY_MS = 5_000;
 
@@ -13,7 +13,7 @@ export class Bell {
   set(ringing) {
     if (ringing && !this.#stop) {
       this.ring();
-      this.#stop = every(EVERY_MS, this.ring);
+      this.#stop = setBackgroundInterval(EVERY_MS, this.ring);
     } else if (!ringing && this.#stop) {
       this.#stop();
       this.#stop = null;

@@ -1,5 +1,5 @@
 /** Of several tabs of this browser one sounds for the same thing. */
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 
 const ours = new Map(); // what this tab sounds for -> what prolongs its turn
 
@@ -22,7 +22,7 @@ function begin(name, ms, act) {
     };
     const prolong = () => {
       cancel();
-      cancel = after(ms, end);
+      cancel = setBackgroundTimeout(ms, end);
     };
     ours.set(name, prolong);
     prolong();

@@ -1,5 +1,5 @@
 /** Brings what the server tells, by cursor or by push, to the desk and the open threads. */
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 
 const TYPING_MS = 5_000;
 const ASK_AGAIN_MS = 2_000; // lists may lag behind a push by a second
@@ -28,7 +28,7 @@ export class News {
     for (const chatId of answer.gone) this.desk.drop(chatId);
     const came = this.desk.queue.list(answer.queue, askedAt);
     if (!first) came.forEach((chat) => this.hooks.came(chat));
-    if (answer.queue && this.desk.queue.mayLag) after(ASK_AGAIN_MS, this.hooks.missed);
+    if (answer.queue && this.desk.queue.mayLag) setBackgroundTimeout(ASK_AGAIN_MS, this.hooks.missed);
     for (const { id } of [...answer.chats, ...this.desk.queue.chats]) this.#known.add(id);
     this.desk.setCounts(answer.counts);
     this.hooks.noted(answer.notifications, answer.unread_notifications, askedAt);
@@ -98,7 +98,7 @@ export class News {
       this.desk.setTyping(chatId, false);
       this.hooks.changed();
     };
-    this.#typing.set(chatId, after(TYPING_MS, end));
+    this.#typing.set(chatId, setBackgroundTimeout(TYPING_MS, end));
   }
 
   #endTyping(chatId) {

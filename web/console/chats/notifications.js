@@ -1,6 +1,6 @@
 /** What the server has noted for the agent, newest first, and how much of it is unread. */
 import { NOTIFICATIONS_PAGE } from "../api/calls.js";
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 
 const MARK_MS = 2_000; // what is seen together is marked by one call
 const TRY_AGAIN_MS = 20_000;
@@ -104,7 +104,7 @@ export class Notifications {
   }
 
   #markIn(ms) {
-    this.#marking ??= after(ms, () => this.#mark());
+    this.#marking ??= setBackgroundTimeout(ms, () => this.#mark());
   }
 
   async #mark() {

@@ -3,7 +3,7 @@
  * order in each chat, and again under the same identifier, so that it arrives once.
  */
 import { Backoff } from "../live/backoff.js";
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 import { Storage } from "../settings/storage.js";
 
 export class Outbox {
@@ -77,7 +77,7 @@ export class Outbox {
       wait = await this.#send(item);
     }
     this.#sending.delete(chatId);
-    if (wait !== null) this.#timers.set(chatId, after(wait, () => this.flush(chatId)));
+    if (wait !== null) this.#timers.set(chatId, setBackgroundTimeout(wait, () => this.flush(chatId)));
   }
 
   #next(chatId) {

@@ -1,6 +1,6 @@
 /** The chats that are shown whole: the one on screen, and own ones that were. */
 import { Backoff } from "../live/backoff.js";
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 import { Seen } from "./seen.js";
 import { Thread } from "./thread.js";
 
@@ -63,7 +63,7 @@ export class Threads {
     Object.assign(thread, { error: error.message, retrying: error.passes });
     this.#own.delete(thread.id);
     const isWanted = () => thread === this.current && thread.error;
-    if (thread.retrying) after(this.#backoff.next(error.retryAfter), () => isWanted() && this.load(thread));
+    if (thread.retrying) setBackgroundTimeout(this.#backoff.next(error.retryAfter), () => isWanted() && this.load(thread));
   }
 
   /** The page of messages before the oldest shown. */

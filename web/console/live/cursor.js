@@ -1,6 +1,6 @@
 /** Follows everything that concerns the agent by one call, asked again and again. */
 import { Backoff } from "./backoff.js";
-import { after } from "./timers.js";
+import { setBackgroundTimeout } from "./timers.js";
 
 // While pushes arrive the cursor only confirms them.
 const CONFIRM_MS = 90_000;
@@ -46,7 +46,7 @@ export class Cursor {
     this.#asking = false;
     if (!this.#running) return;
     if (this.#askAgain) this.#turn();
-    else this.#cancel = after(wait, () => this.now());
+    else this.#cancel = setBackgroundTimeout(wait, () => this.now());
   }
 
   async #ask() {

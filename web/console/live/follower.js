@@ -1,6 +1,6 @@
 /** Follows one chat that the agent looks at and does not have: the agent's own news leave it out. */
 import { Backoff } from "./backoff.js";
-import { after } from "./timers.js";
+import { setBackgroundTimeout } from "./timers.js";
 
 export class Follower {
   #backoff = new Backoff(1_000, 15_000);
@@ -38,6 +38,6 @@ export class Follower {
       if (!error.passes) return this.refused(chatId, error);
       wait = this.#backoff.next(error.retryAfter);
     }
-    if (chatId === this.#chatId) this.#cancel = after(wait, () => this.#turn(chatId, seq));
+    if (chatId === this.#chatId) this.#cancel = setBackgroundTimeout(wait, () => this.#turn(chatId, seq));
   }
 }

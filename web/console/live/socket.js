@@ -1,6 +1,6 @@
 /** The WebSocket over which news comes early. What it loses, the cursor brings. */
 import { Backoff } from "./backoff.js";
-import { after } from "./timers.js";
+import { setBackgroundTimeout } from "./timers.js";
 
 const PONG_MS = 10_000;
 
@@ -64,18 +64,18 @@ export class Socket {
 
   #waitToPing() {
     this.#cancel();
-    this.#cancel = after(this.pingMs, () => this.#ping());
+    this.#cancel = setBackgroundTimeout(this.pingMs, () => this.#ping());
   }
 
   #ping() {
     this.#cancel();
     this.send({ action: "ping" });
-    this.#cancel = after(PONG_MS, () => this.#lost());
+    this.#cancel = setBackgroundTimeout(PONG_MS, () => this.#lost());
   }
 
   #lost() {
     this.#drop();
-    if (!this.#stopped) this.#cancel = after(this.#backoff.next(), () => this.open());
+    if (!this.#stopped) this.#cancel = setBackgroundTimeout(this.#backoff.next(), () => this.open());
     this.hear({ type: "lost" });
   }
 

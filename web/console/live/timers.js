@@ -19,7 +19,7 @@ export function startTimers() {
 }
 
 /** Calls `call` once after `ms`; returns what cancels it. */
-export function after(ms, call) {
+export function setBackgroundTimeout(ms, call) {
   const id = ++last;
   due.set(id, { at: Date.now() + ms, call });
   arm(id, ms);
@@ -27,13 +27,13 @@ export function after(ms, call) {
 }
 
 /** Calls `call` every `ms` until what it returns is called. */
-export function every(ms, call) {
+export function setBackgroundInterval(ms, call) {
   let cancel;
   const turn = () => {
-    cancel = after(ms, turn);
+    cancel = setBackgroundTimeout(ms, turn);
     call();
   };
-  cancel = after(ms, turn);
+  cancel = setBackgroundTimeout(ms, turn);
   return () => cancel();
 }
 

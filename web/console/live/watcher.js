@@ -1,12 +1,12 @@
 /** Others' chats are not pushed to an admin: the list on screen is read anew now and then, the counts with it. */
-import { every } from "./timers.js";
+import { setBackgroundInterval } from "./timers.js";
 
 const LOOK_MS = 5_000;
 const PAGE_MS = 15_000; // for each page that is on screen, so that a long list costs no more calls
 
 /** @param {object} app `desk`, `lists`, `screen`, `cursor`. Returns what stops it. */
 export function watchLists({ desk, lists, screen, cursor }) {
-  return every(LOOK_MS, () => {
+  return setBackgroundInterval(LOOK_MS, () => {
     const { tab } = screen;
     if (!desk.isAdmin || !screen.isPaged(tab) || document.visibilityState !== "visible") return;
     const { askedAt, pages, loading } = lists.of(tab);

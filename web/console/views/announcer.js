@@ -1,5 +1,5 @@
 /** Tells people who listen to the page what arrives, line by line, in one place. */
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 import { text } from "../texts/text.js";
 import { el } from "./dom.js";
 
@@ -17,7 +17,7 @@ export function announcerView() {
   };
   const announce = (line) => {
     gathered.push(line);
-    if (gathered.length === 1) after(GATHER_MS, speak);
+    if (gathered.length === 1) setBackgroundTimeout(GATHER_MS, speak);
   };
   return { node, announce };
 }

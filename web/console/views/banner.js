@@ -1,5 +1,5 @@
 /** Says that the server is out of reach, and then that it is back. */
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 import { text } from "../texts/text.js";
 import { attribute, el, write } from "./dom.js";
 
@@ -17,7 +17,7 @@ export function bannerView() {
     shown = yes;
     if (!yes) return show(text("reconnecting"), "lost");
     show(text("back"), "back");
-    after(BACK_MS, () => shown && show("", "calm"));
+    setBackgroundTimeout(BACK_MS, () => shown && show("", "calm"));
   };
   show("", "calm");
   return { node, reached };

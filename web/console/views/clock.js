@@ -1,5 +1,5 @@
 /** The clock of somebody who waits: it turns amber, then red. */
-import { every } from "../live/timers.js";
+import { setBackgroundInterval } from "../live/timers.js";
 import { attribute, el, write } from "./dom.js";
 import { waited } from "./times.js";
 
@@ -28,7 +28,7 @@ export function waitingClock(limits) {
 
 /** Moves every clock on, each second; returns what stops them. */
 export function runClocks() {
-  const stop = every(1_000, () => {
+  const stop = setBackgroundInterval(1_000, () => {
     for (const [node, tick] of running) {
       if (node.isConnected) tick();
       else running.delete(node);

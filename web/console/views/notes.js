@@ -1,5 +1,5 @@
 /** Short notes at the edge of the screen: what did not work, and why. */
-import { after } from "../live/timers.js";
+import { setBackgroundTimeout } from "../live/timers.js";
 import { text } from "../texts/text.js";
 import { iconButton } from "./buttons.js";
 import { el } from "./dom.js";
@@ -13,7 +13,7 @@ export function notesView() {
     const leave = () => note.remove();
     note.append(iconButton("cross", text("dismiss"), leave));
     node.append(note);
-    after(SHOWN_MS, leave);
+    setBackgroundTimeout(SHOWN_MS, leave);
   };
   return { node, tell };
 }
