@@ -80,7 +80,7 @@ export class Actions {
     const { desk, threads, api, changed } = this.app;
     const chatId = message.chat_room_id;
     threads.apply(chatId, { type: "message", seq: message.seq, message });
-    desk.awaiting.wrote(chatId, message);
+    desk.waitTimes.applyMessage(chatId, message);
     const chat = desk.find(chatId);
     if (chat && desk.owns(chat)) return changed();
     return this.#call(chatId, () => api.chat(chatId));

@@ -1,14 +1,14 @@
 /** What lies on the agent's desk: own live chats, the queue, and how many there are of each kind. */
-import { Awaiting } from "./awaiting.js";
+import { WaitTimes } from "./wait_times.js";
 import { Queue } from "./queue.js";
-import { after } from "./summaries.js";
+import { applyEvent } from "./summaries.js";
 
 const LAG_MS = 2_000; // a list may lack what happened so shortly before it was asked for
 
 export class Desk {
   /** Whether the server has told what lies here. */
   isKnown = false;
-  awaiting = new Awaiting();
+  waitTimes = new WaitTimes();
   queue = new Queue();
   #mine = new Map();
   #counts = { active: 0, waiting: 0, resolved: 0, closed: 0 };
@@ -64,7 +64,7 @@ export class Desk {
   hold(chat) {
     const known = this.#mine.get(chat.id);
     if (this.#isOld(chat) || (known && known.seq > chat.seq)) return;
-    this.awaiting.learn(chat);
+    this.waitTimes.learnFromList(chat);
     this.#mine.set(chat.id, chat);
     this.queue.leave(chat.id, chat.seq);
   }
@@ -93,7 +93,7 @@ export class Desk {
     const chat = this.#mine.get(chatId);
     if (!chat) return false;
     if (event.seq <= chat.seq) return true;
-    const next = after(chat, event);
+    const next = applyEvent(chat, event);
     if (next.status === "active" && this.owns(next)) this.#mine.set(chatId, next);
     else this.settle(next);
     return event.seq === chat.seq + 1;

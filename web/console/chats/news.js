@@ -67,7 +67,7 @@ export class News {
     const known = this.desk.lastKnown(chat.id);
     // One from before this page was loaded is back: its guest wrote.
     const isBack = !first && !this.#known.has(chat.id) && chat.unread_messages_count > 0;
-    const isNew = known ? this.desk.awaiting.wroteUntold(chat, known) : isBack;
+    const isNew = known ? this.desk.waitTimes.detectUntoldMessage(chat, known) : isBack;
     this.desk.hold(chat);
     this.threads.reached(chat.id, chat.seq);
     if (isNew) this.hooks.arrived(chat, { content: chat.last_message });
@@ -75,7 +75,7 @@ export class News {
 
   #wrote(chatId, message, chat) {
     if (chat) this.#known.add(chatId);
-    const isNew = chat && this.desk.awaiting.wrote(chatId, message);
+    const isNew = chat && this.desk.waitTimes.applyMessage(chatId, message);
     if (message.sender_type === "agent") return this.hooks.stored(message);
     this.#endTyping(chatId);
     if (isNew) this.hooks.arrived(chat, message);

@@ -3,7 +3,7 @@
 const PREVIEW_CHARACTERS = 100;
 
 /** @returns the chat after `event`; its `seq` is the event's. */
-export function after(chat, event) {
+export function applyEvent(chat, event) {
   const seq = event.seq;
   if (event.type === "message") return { ...chat, ...written(chat, event.message), seq };
   if (event.type === "read") return { ...chat, unread_messages_count: unread(chat, event), seq };

@@ -50,7 +50,7 @@ export class Threads {
       thread.describe(chat);
       Object.assign(thread, { past, loaded: true });
       this.#addPage(thread, messages);
-      this.desk.awaiting.read(thread.id, thread.messages);
+      this.desk.waitTimes.setFromMessages(thread.id, thread.messages);
       thread.seq = Math.max(thread.seq, thread.lastSeq, before);
       this.#backoff.reset();
     } catch (error) {

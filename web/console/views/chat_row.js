@@ -28,7 +28,7 @@ export function chatRow(app, chat) {
     write(preview, app.desk.isTyping(now.id) ? text("typing", { name: person }) : now.last_message);
     attribute(preview, "data-typing", app.desk.isTyping(now.id));
     showUnread(unread, now.unread_messages_count);
-    clock.update(now.gone ? null : app.desk.awaiting.since(now));
+    clock.update(now.gone ? null : app.desk.waitTimes.waitingSince(now));
     attribute(press, "aria-current", now.id === app.threads.current?.id ? "true" : null);
     attribute(press, "data-chat", now.id);
     press.disabled = Boolean(now.gone);

@@ -28,7 +28,7 @@ export function threadHead(app) {
     write(status, text(`status_${chat.status}`));
     attribute(status, "data-status", chat.status);
     write(agent, chat.agent && !app.desk.owns(chat) ? nameOf(chat.agent) : "");
-    clock.update(app.desk.awaiting.since(chat));
+    clock.update(app.desk.waitTimes.waitingSince(chat));
     take.hidden = chat.status !== "waiting" || Boolean(error);
     resolve.hidden = !mayEnd || !["waiting", "active"].includes(chat.status) || !loaded;
     close.hidden = !mayEnd || chat.status === "closed" || !loaded;
