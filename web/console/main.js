@@ -71,7 +71,7 @@ function showWorkplace() {
   app.logout = () => logOut(app);
   const renew = (agent) => {
     session.update(agent);
-    app.desk.agent = agent;
+    app.inbox.agent = agent;
     app.changed();
   };
   redraw = (inOtherLanguage) => (inOtherLanguage ? draw() : app.changed());
@@ -92,7 +92,7 @@ async function logOut(app) {
   app.stop();
   app.outbox.clear();
   app.drafts.clear();
-  forgetPlace(app.desk.agent.id);
+  forgetPlace(app.inbox.agent.id);
   await gone;
   end();
 }

@@ -4,7 +4,7 @@ import { playOnce } from "./alerts/sound.js";
 import { showInTitle } from "./alerts/title.js";
 import { Actions } from "./chats/actions.js";
 import { Changes } from "./chats/changes.js";
-import { Desk } from "./chats/desk.js";
+import { InboxStore } from "./chats/inbox.js";
 import { Drafts } from "./chats/drafts.js";
 import { Lists } from "./chats/lists.js";
 import { News } from "./chats/news.js";
@@ -29,11 +29,11 @@ export function openWorkplace(api, session, preferences, show) {
   const changes = new Changes();
   const changed = () => changes.changed();
   const { agent } = session.login;
-  const desk = new Desk(agent);
+  const inbox = new InboxStore(agent);
   const lists = new Lists(api, changed);
-  const threads = new Threads(api, desk, changed);
-  const screen = new Screen(desk, lists);
-  const app = { api, desk, lists, threads, screen, preferences, changed, tell: show.tell };
+  const threads = new Threads(api, inbox, changed);
+  const screen = new Screen(inbox, lists);
+  const app = { api, inbox, lists, threads, screen, preferences, changed, tell: show.tell };
   threads.isLookedAt = () => screen.isLookedAt;
   app.notifications = new Notifications(api, changed);
   app.drafts = new Drafts(agent.id);
@@ -46,7 +46,7 @@ export function openWorkplace(api, session, preferences, show) {
   });
   const calls = attention(app, show);
   const trail = new Trail(app);
-  const news = new News(desk, threads, {
+  const news = new News(inbox, threads, {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
     began: () => returnToPlace(app).then(() => trail.start()),
@@ -60,11 +60,11 @@ export function openWorkplace(api, session, preferences, show) {
   const unwatch = watchLists(app);
   const bell = new Bell(() => playOnce("chat", "waiting"));
   changes.listen(() => {
-    showInTitle(desk.queue.chats.length + desk.unread);
+    showInTitle(inbox.queue.chats.length + inbox.unread);
     if (threads.current) keepPlace(agent.id, screen);
     if (screen.isLookedAt) app.notifications.seen(screen.selected);
     trail.follow();
-    bell.set(desk.queue.chats.length > 0 && desk.agent.is_available && preferences.get("sound"));
+    bell.set(inbox.queue.chats.length > 0 && inbox.agent.is_available && preferences.get("sound"));
   });
   return Object.assign(app, {
     listen: (call) => changes.listen(call),

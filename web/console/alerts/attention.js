@@ -18,7 +18,7 @@ export function attention(app, { announce }) {
     came(chat) {
       const words = text("new_chat", { name: chat.chat_user.full_name });
       announce(words);
-      if (app.desk.agent.is_available) notice(chat, text("new_chat_title"), words);
+      if (app.inbox.agent.is_available) notice(chat, text("new_chat_title"), words);
     },
   };
 }

@@ -2,7 +2,7 @@
 export class Actions {
   #busy = new Set();
 
-  /** @param {object} app `api`, `desk`, `threads`, `lists`, `outbox`, `screen`, `cursor`, `changed`, `tell` */
+  /** @param {object} app `api`, `inbox`, `threads`, `lists`, `outbox`, `screen`, `cursor`, `changed`, `tell` */
   constructor(app) {
     this.app = app;
   }
@@ -18,8 +18,8 @@ export class Actions {
 
   /** A chat of which the id is known. Throws what the API refused. */
   async find(chatId) {
-    const { api, desk, lists } = this.app;
-    return desk.find(chatId) ?? lists.find(chatId) ?? api.chat(chatId);
+    const { api, inbox, lists } = this.app;
+    return inbox.find(chatId) ?? lists.find(chatId) ?? api.chat(chatId);
   }
 
   /** Picks the chat `step` places further down the list. */
@@ -40,16 +40,16 @@ export class Actions {
 
   /** Takes the chat on screen if it waits, else the one that waits longest. */
   async take() {
-    const { desk, threads } = this.app;
+    const { inbox, threads } = this.app;
     const shown = threads.current?.chat;
-    const chat = shown?.status === "waiting" ? shown : desk.queue.chats[0];
+    const chat = shown?.status === "waiting" ? shown : inbox.queue.chats[0];
     if (!chat) return;
     const { screen } = this.app;
     const { tab, selected, pane } = screen;
     const taken = await this.#call(chat.id, () => this.app.api.take(chat.id));
     if (!taken || screen.tab !== tab || screen.selected !== selected) return;
     this.showTab("active");
-    if (screen.pane === pane) this.select(desk.find(chat.id) ?? chat);
+    if (screen.pane === pane) this.select(inbox.find(chat.id) ?? chat);
   }
 
   async resolve() {
@@ -77,12 +77,12 @@ export class Actions {
 
   /** A message of one's own is stored; the first one on a chat takes it, one on a resolved reopens it. */
   async sent(message) {
-    const { desk, threads, api, changed } = this.app;
+    const { inbox, threads, api, changed } = this.app;
     const chatId = message.chat_room_id;
     threads.apply(chatId, { type: "message", seq: message.seq, message });
-    desk.waitTimes.applyMessage(chatId, message);
-    const chat = desk.find(chatId);
-    if (chat && desk.owns(chat)) return changed();
+    inbox.waitTimes.applyMessage(chatId, message);
+    const chat = inbox.find(chatId);
+    if (chat && inbox.owns(chat)) return changed();
     return this.#call(chatId, () => api.chat(chatId));
   }
 
@@ -92,7 +92,7 @@ export class Actions {
     this.app.changed();
     try {
       const chat = await call();
-      this.app.desk.settle(chat);
+      this.app.inbox.applyConfirmed(chat);
       this.app.threads.renew(chat);
       return chat;
     } catch (error) {
@@ -109,7 +109,7 @@ export class Actions {
     if (!("passes" in error)) throw error;
     this.app.tell(error.message);
     if (error.status !== 409) return;
-    this.app.desk.leave(chatId);
+    this.app.inbox.markTaken(chatId);
     this.app.threads.refuse(chatId, error.message);
   }
 }

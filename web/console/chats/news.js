@@ -1,4 +1,4 @@
-/** Brings what the server tells, by cursor or by push, to the desk and the open threads. */
+/** Brings what the server tells, by cursor or by push, to the inbox and the open threads. */
 import { setBackgroundTimeout } from "../live/timers.js";
 
 const TYPING_MS = 5_000;
@@ -9,28 +9,28 @@ export class News {
   #known = new Set(); // ids of chats that were here before, waiting or one's own
 
   /**
-   * @param {import("./desk.js").Desk} desk
+   * @param {import("./inbox.js").InboxStore} desk
    * @param {import("./threads.js").Threads} threads
    * @param {object} hooks `began()` after the first snapshot, `arrived(chat, message)`, `came(chat)`, `stored(message)`,
    *   `counted(counts, moved)`,
    *   `noted(notifications, unread, askedAt)`, `notified(notification)`, `missed()` when the cursor has to be asked, `changed()`
    */
-  constructor(desk, threads, hooks) {
-    Object.assign(this, { desk, threads, hooks });
+  constructor(inbox, threads, hooks) {
+    Object.assign(this, { inbox, threads, hooks });
   }
 
   /** An answer of the cursor, asked at `askedAt`; the `first` is a snapshot, where nothing is new. */
   absorb(answer, { first, askedAt }) {
     if (first) this.#dropAllBut(answer.chats);
-    const coming = answer.chats.filter((chat) => !this.desk.has(chat.id));
+    const coming = answer.chats.filter((chat) => !this.inbox.has(chat.id));
     for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event, coming);
     for (const chat of answer.chats) this.#listed(chat, first);
-    for (const chatId of answer.gone) this.desk.drop(chatId);
-    const came = this.desk.queue.list(answer.queue, askedAt);
+    for (const chatId of answer.gone) this.inbox.remove(chatId);
+    const came = this.inbox.queue.applyList(answer.queue, askedAt);
     if (!first) came.forEach((chat) => this.hooks.came(chat));
-    if (answer.queue && this.desk.queue.mayLag) setBackgroundTimeout(ASK_AGAIN_MS, this.hooks.missed);
-    for (const { id } of [...answer.chats, ...this.desk.queue.chats]) this.#known.add(id);
-    this.desk.setCounts(answer.counts);
+    if (answer.queue && this.inbox.queue.mayLag) setBackgroundTimeout(ASK_AGAIN_MS, this.hooks.missed);
+    for (const { id } of [...answer.chats, ...this.inbox.queue.chats]) this.#known.add(id);
+    this.inbox.setCounts(answer.counts);
     this.hooks.noted(answer.notifications, answer.unread_notifications, askedAt);
     this.hooks.counted(answer.counts, coming.length + answer.gone.length > 0);
     if (first) this.hooks.began();
@@ -53,29 +53,29 @@ export class News {
     if (!complete || !["message", "read"].includes(event.type)) this.hooks.missed();
   }
 
-  /** `coming` are own chats that the desk does not hold yet: a guest's message may have reopened one. */
+  /** `coming` are own chats that the inbox does not hold yet: a guest's message may have reopened one. */
   #follow(chatId, event, coming = []) {
-    const complete = this.desk.follow(chatId, event);
+    const complete = this.inbox.applyEvent(chatId, event);
     this.threads.apply(chatId, event);
-    const chat = this.desk.find(chatId) ?? coming.find((each) => each.id === chatId) ?? this.threads.find(chatId);
+    const chat = this.inbox.find(chatId) ?? coming.find((each) => each.id === chatId) ?? this.threads.find(chatId);
     if (event.type === "message") this.#wrote(chatId, event.message, chat);
     return complete;
   }
 
   /** An own chat as the cursor shows it: what was written before it came is in no event. */
   #listed(chat, first) {
-    const known = this.desk.lastKnown(chat.id);
+    const known = this.inbox.lastKnown(chat.id);
     // One from before this page was loaded is back: its guest wrote.
     const isBack = !first && !this.#known.has(chat.id) && chat.unread_messages_count > 0;
-    const isNew = known ? this.desk.waitTimes.detectUntoldMessage(chat, known) : isBack;
-    this.desk.hold(chat);
+    const isNew = known ? this.inbox.waitTimes.detectUntoldMessage(chat, known) : isBack;
+    this.inbox.upsert(chat);
     this.threads.reached(chat.id, chat.seq);
     if (isNew) this.hooks.arrived(chat, { content: chat.last_message });
   }
 
   #wrote(chatId, message, chat) {
     if (chat) this.#known.add(chatId);
-    const isNew = chat && this.desk.waitTimes.applyMessage(chatId, message);
+    const isNew = chat && this.inbox.waitTimes.applyMessage(chatId, message);
     if (message.sender_type === "agent") return this.hooks.stored(message);
     this.#endTyping(chatId);
     if (isNew) this.hooks.arrived(chat, message);
@@ -83,19 +83,19 @@ export class News {
 
   #queueMoved({ chat_room_id: chatId, seq, chat }) {
     this.#known.add(chatId);
-    this.desk.queue.hear(chatId, seq, chat).forEach((each) => this.hooks.came(each));
+    this.inbox.queue.applyPush(chatId, seq, chat).forEach((each) => this.hooks.came(each));
   }
 
   #dropAllBut(chats) {
     const held = new Set(chats.map((chat) => chat.id));
-    for (const { id } of this.desk.mine) if (!held.has(id)) this.desk.drop(id);
+    for (const { id } of this.inbox.mine) if (!held.has(id)) this.inbox.remove(id);
   }
 
   #typed(chatId) {
     this.#endTyping(chatId);
-    this.desk.setTyping(chatId, true);
+    this.inbox.setTyping(chatId, true);
     const end = () => {
-      this.desk.setTyping(chatId, false);
+      this.inbox.setTyping(chatId, false);
       this.hooks.changed();
     };
     this.#typing.set(chatId, setBackgroundTimeout(TYPING_MS, end));
@@ -103,6 +103,6 @@ export class News {
 
   #endTyping(chatId) {
     this.#typing.get(chatId)?.();
-    this.desk.setTyping(chatId, false);
+    this.inbox.setTyping(chatId, false);
   }
 }

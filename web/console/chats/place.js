@@ -12,10 +12,10 @@ export const forgetPlace = (agentId) => STORAGE.write(key(agentId), null);
 
 /** Goes back there once the first news are in; a new login begins where somebody waits. */
 export async function returnToPlace(app) {
-  const { actions, desk, screen, threads } = app;
+  const { actions, inbox, screen, threads } = app;
   if (threads.current || screen.isChosen) return;
-  const place = STORAGE.read(key(desk.agent.id));
-  const beginning = desk.mine.length === 0 && desk.queue.chats.length > 0 ? "waiting" : "active";
+  const place = STORAGE.read(key(inbox.agent.id));
+  const beginning = inbox.mine.length === 0 && inbox.queue.chats.length > 0 ? "waiting" : "active";
   actions.showTab(place?.tab ?? beginning);
   const chat = place?.selected && (await actions.find(place.selected).catch(() => null));
   if (!chat || threads.current) return;

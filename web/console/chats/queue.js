@@ -7,7 +7,7 @@ export class Queue {
   #listed = []; // the last list
   #listedAt = 0; // when it was asked for
   #was = new Map(); // chat id -> how it last waited
-  #heard = new Map(); // chat id -> {seq, at, chat}, without `chat` once it left
+  #pushed = new Map(); // chat id -> {seq, at, chat}, without `chat` once it left
 
   /** Waiting chats, the longest wait first. */
   get chats() {
@@ -16,7 +16,7 @@ export class Queue {
 
   /** Whether the last list may lack a chat because it was read too early. */
   get mayLag() {
-    return [...this.#heard.values()].some(({ at, chat }) => chat && this.#isNews(at));
+    return [...this.#pushed.values()].some(({ at, chat }) => chat && this.#isNews(at));
   }
 
   find(id) {
@@ -29,41 +29,41 @@ export class Queue {
   }
 
   /** What a list says that was asked for at `askedAt`; null where nothing of it changed. Returns the chats that have come. */
-  list(chats, askedAt) {
+  applyList(chats, askedAt) {
     this.#listed = chats ?? this.#listed;
     this.#listedAt = askedAt;
     return this.#joined();
   }
 
   /** A push: `chat` waits as it stands at `seq`, or has left. Returns the chats that have come. */
-  hear(id, seq, chat) {
-    if (seq < (this.#heard.get(id)?.seq ?? 0)) return [];
-    this.#heard.set(id, { seq, at: Date.now(), chat });
+  applyPush(id, seq, chat) {
+    if (seq < (this.#pushed.get(id)?.seq ?? 0)) return [];
+    this.#pushed.set(id, { seq, at: Date.now(), chat });
     return this.#joined();
   }
 
   /** A chat waits no more since `seq`. */
-  leave(id, seq) {
-    this.hear(id, seq);
+  remove(id, seq) {
+    this.applyPush(id, seq);
   }
 
   #joined() {
     const known = new Set(this.#chats.map((chat) => chat.id));
     for (const chat of this.#chats) this.#was.set(chat.id, chat);
     const ids = new Set(this.#listed.map((chat) => chat.id));
-    const lacking = [...this.#heard].filter(([id, { at }]) => !ids.has(id) && this.#isNews(at));
+    const lacking = [...this.#pushed].filter(([id, { at }]) => !ids.has(id) && this.#isNews(at));
     const all = [...this.#listed.map((chat) => this.#newest(chat)), ...lacking.map(([, { chat }]) => chat)];
     this.#chats = all.filter(Boolean).sort(byBeginning);
     return this.#chats.filter((chat) => !known.has(chat.id));
   }
 
   #newest(chat) {
-    const heard = this.#heard.get(chat.id);
-    return heard && heard.seq > chat.seq ? heard.chat : chat;
+    const pushed = this.#pushed.get(chat.id);
+    return pushed && pushed.seq > chat.seq ? pushed.chat : chat;
   }
 
-  #isNews(heardAt) {
-    return heardAt + LAG_MS > this.#listedAt;
+  #isNews(pushedAt) {
+    return pushedAt + LAG_MS > this.#listedAt;
   }
 }
 

@@ -18,16 +18,16 @@ export class Screen {
   #shown = [];
 
   /**
-   * @param {import("./desk.js").Desk} desk
+   * @param {import("./inbox.js").InboxStore} desk
    * @param {import("./lists.js").Lists} lists
    */
-  constructor(desk, lists) {
-    Object.assign(this, { desk, lists });
+  constructor(inbox, lists) {
+    Object.assign(this, { inbox, lists });
   }
 
   /** Whether a tab's list is read page by page, not kept live. */
   isPaged(status) {
-    return ["resolved", "closed"].includes(status) || (status === "active" && this.desk.isAdmin);
+    return ["resolved", "closed"].includes(status) || (status === "active" && this.inbox.isAdmin);
   }
 
   /** Whether somebody can be looking at the chat. */
@@ -70,10 +70,10 @@ export class Screen {
   }
 
   #all() {
-    if (this.tab === "waiting") return this.desk.queue.chats;
-    if (!this.isPaged(this.tab)) return this.desk.mine;
+    if (this.tab === "waiting") return this.inbox.queue.chats;
+    if (!this.isPaged(this.tab)) return this.inbox.mine;
     const { chats, askedAt } = this.lists.of(this.tab);
-    return this.desk.corrected(chats, askedAt, this.tab);
+    return this.inbox.corrected(chats, askedAt, this.tab);
   }
 }
 

@@ -4,11 +4,11 @@ export class Seen {
 
   /**
    * @param {object} api the calls
-   * @param {import("./desk.js").Desk} desk
+   * @param {import("./inbox.js").InboxStore} desk
    * @param {() => void} changed
    */
-  constructor(api, desk, changed) {
-    Object.assign(this, { api, desk, changed });
+  constructor(api, inbox, changed) {
+    Object.assign(this, { api, inbox, changed });
   }
 
   /** @param {() => import("./thread.js").Thread | null} shown the chat that somebody can be looking at, asked again after each call */
@@ -21,13 +21,13 @@ export class Seen {
     this.#marking = false;
     if (marked instanceof Error) return;
     thread.apply({ type: "read", by: "agent", up_to: upTo });
-    this.desk.readAll(thread.id);
+    this.inbox.markRead(thread.id);
     this.changed();
     this.mark(shown);
   }
 
   #canMark(thread) {
     const unread = thread.messages.some((each) => each.sender_type === "user" && !each.is_read);
-    return unread && this.desk.owns(thread.chat);
+    return unread && this.inbox.owns(thread.chat);
   }
 }

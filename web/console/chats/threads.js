@@ -13,12 +13,12 @@ export class Threads {
 
   /**
    * @param {object} api the calls
-   * @param {import("./desk.js").Desk} desk
+   * @param {import("./inbox.js").InboxStore} desk
    * @param {() => void} changed
    */
-  constructor(api, desk, changed) {
-    Object.assign(this, { api, desk, changed });
-    this.#seen = new Seen(api, desk, changed);
+  constructor(api, inbox, changed) {
+    Object.assign(this, { api, inbox, changed });
+    this.#seen = new Seen(api, inbox, changed);
     this.moved = () => {};
     this.isLookedAt = () => true;
   }
@@ -28,8 +28,8 @@ export class Threads {
     if (this.current?.id === chat.id) return this.markSeen();
     this.current = this.#own.get(chat.id) ?? new Thread(chat);
     this.changed();
-    // What is not on the desk any more is not followed either.
-    if (!this.current.loaded || !this.desk.find(chat.id)) this.load(this.current);
+    // What is not on the inbox any more is not followed either.
+    if (!this.current.loaded || !this.inbox.find(chat.id)) this.load(this.current);
     else this.#settled(this.current);
   }
 
@@ -41,8 +41,8 @@ export class Threads {
 
   async load(thread) {
     thread.error = null;
-    const before = this.desk.find(thread.id)?.seq ?? 0;
-    if (this.desk.owns(thread.chat)) this.#own.set(thread.id, thread);
+    const before = this.inbox.find(thread.id)?.seq ?? 0;
+    if (this.inbox.owns(thread.chat)) this.#own.set(thread.id, thread);
     try {
       const { api } = this;
       const reads = [api.chat(thread.id), api.messages(thread.id), api.pastChats(thread.id)];
@@ -50,7 +50,7 @@ export class Threads {
       thread.describe(chat);
       Object.assign(thread, { past, loaded: true });
       this.#addPage(thread, messages);
-      this.desk.waitTimes.setFromMessages(thread.id, thread.messages);
+      this.inbox.waitTimes.setFromMessages(thread.id, thread.messages);
       thread.seq = Math.max(thread.seq, thread.lastSeq, before);
       this.#backoff.reset();
     } catch (error) {
@@ -90,7 +90,7 @@ export class Threads {
     const thread = this.#known(chat.id);
     if (!thread) return;
     thread.describe(chat);
-    if (this.desk.owns(chat)) this.#own.set(chat.id, thread);
+    if (this.inbox.owns(chat)) this.#own.set(chat.id, thread);
     this.#settled(thread);
   }
 

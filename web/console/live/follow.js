@@ -8,7 +8,7 @@ const TYPING_MS = 3_000;
 
 /** Adds `cursor` and `typing(chatId)` to `app`; returns what starts and stops it all. */
 export function follow(app, session, news) {
-  const { api, desk, threads } = app;
+  const { api, inbox, threads } = app;
   const { live_url: url, token } = session.login;
   const hello = () => ({ action: "authenticate", token, language: spoken() });
   const socket = url ? new Socket(url, hello, (frame) => news.hear(frame)) : null;
@@ -24,7 +24,7 @@ export function follow(app, session, news) {
     (chatId, error) => threads.refuse(chatId, error.status === 403 ? text("taken") : error.message),
   );
   threads.moved = (thread) => {
-    const foreign = thread?.loaded && !desk.owns(thread.chat) && thread.chat.status !== "closed";
+    const foreign = thread?.loaded && !inbox.owns(thread.chat) && thread.chat.status !== "closed";
     follower.follow(foreign ? thread.id : null, thread?.seq);
   };
   return starting(app, socket, follower);

@@ -4,11 +4,11 @@ import { setBackgroundInterval } from "./timers.js";
 const LOOK_MS = 5_000;
 const PAGE_MS = 15_000; // for each page that is on screen, so that a long list costs no more calls
 
-/** @param {object} app `desk`, `lists`, `screen`, `cursor`. Returns what stops it. */
-export function watchLists({ desk, lists, screen, cursor }) {
+/** @param {object} app `inbox`, `lists`, `screen`, `cursor`. Returns what stops it. */
+export function watchLists({ inbox, lists, screen, cursor }) {
   return setBackgroundInterval(LOOK_MS, () => {
     const { tab } = screen;
-    if (!desk.isAdmin || !screen.isPaged(tab) || document.visibilityState !== "visible") return;
+    if (!inbox.isAdmin || !screen.isPaged(tab) || document.visibilityState !== "visible") return;
     const { askedAt, pages, loading } = lists.of(tab);
     if (loading || Date.now() - askedAt < PAGE_MS * pages) return;
     lists.load(tab);

@@ -31,7 +31,7 @@ export function chatListView(app) {
     more.disabled = loading;
     problem.hidden = !error || !isPaged;
     write(trouble, error ?? "");
-    empty.hidden = chats.length > 0 || !app.desk.isKnown || (isPaged && (loading || Boolean(error)));
+    empty.hidden = chats.length > 0 || !app.inbox.isKnown || (isPaged && (loading || Boolean(error)));
   };
   const focus = () => list.querySelector("[aria-current]")?.focus();
   return { node, update, focusSearch: () => search.input.focus(), focus };

@@ -25,10 +25,10 @@ export function chatRow(app, chat) {
     write(name, person);
     write(time, moment(now.last_message_at));
     attribute(time, "datetime", now.last_message_at);
-    write(preview, app.desk.isTyping(now.id) ? text("typing", { name: person }) : now.last_message);
-    attribute(preview, "data-typing", app.desk.isTyping(now.id));
+    write(preview, app.inbox.isTyping(now.id) ? text("typing", { name: person }) : now.last_message);
+    attribute(preview, "data-typing", app.inbox.isTyping(now.id));
     showUnread(unread, now.unread_messages_count);
-    clock.update(now.gone ? null : app.desk.waitTimes.waitingSince(now));
+    clock.update(now.gone ? null : app.inbox.waitTimes.waitingSince(now));
     attribute(press, "aria-current", now.id === app.threads.current?.id ? "true" : null);
     attribute(press, "data-chat", now.id);
     press.disabled = Boolean(now.gone);

@@ -51,7 +51,7 @@ export function composerView(app) {
 function whyClosed(app, { chat, error, loaded, retrying }) {
   if (chat.status === "closed") return text("chat_closed");
   if (error && !loaded && !retrying) return "";
-  if (!chat.agent || app.desk.owns(chat)) return null;
+  if (!chat.agent || app.inbox.owns(chat)) return null;
   const { first_name: first, last_name: last } = chat.agent.user;
   return text("already_assigned", { agent_name: [first, last].filter(Boolean).join(" ") });
 }

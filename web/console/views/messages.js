@@ -32,7 +32,7 @@ export function messagesView(app) {
     const atEnd = below.fresh || end.isKept() || isSending(app, thread, below);
     show(items(thread, app.outbox.of(thread.id)));
     older.hidden = !thread.hasOlder;
-    const isTyping = app.desk.isTyping(thread.id);
+    const isTyping = app.inbox.isTyping(thread.id);
     write(typing, isTyping ? text("typing", { name: thread.chat.chat_user.full_name }) : "");
     below = follow({ end, unseen, thread, app, atEnd, below });
   };

@@ -12,7 +12,7 @@ export function tabsView(app) {
 
 function tab(app, status) {
   const count = el("span", { class: "count" });
-  const words = text(status === "active" && app.desk.isAdmin ? "active_all" : status);
+  const words = text(status === "active" && app.inbox.isAdmin ? "active_all" : status);
   const given = { type: "button", role: "tab", id: `tab-${status}`, "aria-controls": "chats", class: "tab" };
   const show = () => app.actions.showTab(status);
   const node = el("button", { ...given, onclick: show }, el("span", {}, words), " ", count);
@@ -20,8 +20,8 @@ function tab(app, status) {
     const chosen = app.screen.tab === status;
     attribute(node, "aria-selected", String(chosen));
     attribute(node, "tabindex", chosen ? "0" : "-1");
-    attribute(node, "data-waiting", status === "waiting" && app.desk.queue.chats.length > 0);
-    write(count, String(app.desk.count(status)));
+    attribute(node, "data-waiting", status === "waiting" && app.inbox.queue.chats.length > 0);
+    write(count, String(app.inbox.count(status)));
   };
   return { node, update };
 }

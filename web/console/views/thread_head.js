@@ -22,13 +22,13 @@ export function threadHead(app) {
     card,
     el("div", { class: "thread-actions" }, take, resolve, close));
   const update = ({ chat, loaded, error }) => {
-    const mayEnd = app.desk.owns(chat) || !chat.agent || app.desk.isAdmin;
+    const mayEnd = app.inbox.owns(chat) || !chat.agent || app.inbox.isAdmin;
     const busy = app.actions.isBusy(chat.id);
     write(name, chat.chat_user?.full_name ?? chat.subject);
     write(status, text(`status_${chat.status}`));
     attribute(status, "data-status", chat.status);
-    write(agent, chat.agent && !app.desk.owns(chat) ? nameOf(chat.agent) : "");
-    clock.update(app.desk.waitTimes.waitingSince(chat));
+    write(agent, chat.agent && !app.inbox.owns(chat) ? nameOf(chat.agent) : "");
+    clock.update(app.inbox.waitTimes.waitingSince(chat));
     take.hidden = chat.status !== "waiting" || Boolean(error);
     resolve.hidden = !mayEnd || !["waiting", "active"].includes(chat.status) || !loaded;
     close.hidden = !mayEnd || chat.status === "closed" || !loaded;

@@ -7,7 +7,7 @@ import { languageSwitch } from "./languages.js";
 import { notificationsButton } from "./notifications.js";
 
 export function topbarView(app) {
-  const available = toggle(() => app.setAvailability(!app.desk.agent.is_available));
+  const available = toggle(() => app.setAvailability(!app.inbox.agent.is_available));
   const sound = iconButton("sound", text("mute"), () => {
     wakeSound();
     app.prefer("sound", !app.preferences.get("sound"));
@@ -28,7 +28,7 @@ export function topbarView(app) {
     languageSwitch((language) => app.prefer("language", language)),
     iconButton("logout", text("logout"), () => app.dialogs.logout()));
   const update = () => {
-    const { is_available: on, user } = app.desk.agent;
+    const { is_available: on, user } = app.inbox.agent;
     available.update(on, text(on ? "available" : "away"));
     notifications.update();
     const loud = app.preferences.get("sound");

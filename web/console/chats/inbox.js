@@ -5,14 +5,14 @@ import { applyEvent } from "./summaries.js";
 
 const LAG_MS = 2_000; // a list may lack what happened so shortly before it was asked for
 
-export class Desk {
+export class InboxStore {
   /** Whether the server has told what lies here. */
   isKnown = false;
   waitTimes = new WaitTimes();
   queue = new Queue();
   #mine = new Map();
   #counts = { active: 0, waiting: 0, resolved: 0, closed: 0 };
-  #settled = new Map(); // chat id -> {chat, at}: how it stood for certain, and when; lists may lag behind it
+  #confirmed = new Map(); // chat id -> {chat, at}: how it stood for certain, and when; lists may lag behind it
   #typing = new Map();
 
   constructor(agent) {
@@ -61,45 +61,45 @@ export class Desk {
   }
 
   /** A list's word on an own chat; an older one than is known already has no weight. */
-  hold(chat) {
+  upsert(chat) {
     const known = this.#mine.get(chat.id);
     if (this.#isOld(chat) || (known && known.seq > chat.seq)) return;
     this.waitTimes.learnFromList(chat);
     this.#mine.set(chat.id, chat);
-    this.queue.leave(chat.id, chat.seq);
+    this.queue.remove(chat.id, chat.seq);
   }
 
-  drop(id) {
+  remove(id) {
     this.#mine.delete(id);
   }
 
   /** Another agent has it: being taken was its next event, or a later one. */
-  leave(id) {
+  markTaken(id) {
     const chat = this.queue.find(id);
-    if (chat) this.queue.leave(id, chat.seq + 1);
+    if (chat) this.queue.remove(id, chat.seq + 1);
   }
 
   /** How a chat stands for certain, by a call's answer or an event; what is known since stands. */
-  settle(chat) {
+  applyConfirmed(chat) {
     if (this.#isOld(chat) || chat.seq < (this.#mine.get(chat.id)?.seq ?? 0)) return;
-    this.#settled.set(chat.id, { chat, at: Date.now() });
-    this.queue.leave(chat.id, chat.seq);
-    if (chat.status === "active" && this.owns(chat)) this.hold(chat);
-    else this.drop(chat.id);
+    this.#confirmed.set(chat.id, { chat, at: Date.now() });
+    this.queue.remove(chat.id, chat.seq);
+    if (chat.status === "active" && this.owns(chat)) this.upsert(chat);
+    else this.remove(chat.id);
   }
 
   /** An event of an own chat. False if one before it has not come, or the chat is not known. */
-  follow(chatId, event) {
+  applyEvent(chatId, event) {
     const chat = this.#mine.get(chatId);
     if (!chat) return false;
     if (event.seq <= chat.seq) return true;
     const next = applyEvent(chat, event);
     if (next.status === "active" && this.owns(next)) this.#mine.set(chatId, next);
-    else this.settle(next);
+    else this.applyConfirmed(next);
     return event.seq === chat.seq + 1;
   }
 
-  readAll(chatId) {
+  markRead(chatId) {
     const chat = this.#mine.get(chatId);
     if (chat) this.#mine.set(chatId, { ...chat, unread_messages_count: 0 });
   }
@@ -117,7 +117,7 @@ export class Desk {
   /** A list of `status`, asked for at `askedAt`, as it would be if it did not lag. */
   corrected(chats, askedAt, status) {
     const listed = new Map(chats.map((chat) => [chat.id, chat]));
-    const lately = [...this.#settled.values()].filter(({ at }) => at + LAG_MS > askedAt);
+    const lately = [...this.#confirmed.values()].filter(({ at }) => at + LAG_MS > askedAt);
     for (const { chat } of [...lately, ...this.mine.map((chat) => ({ chat }))]) {
       if (chat.seq >= (listed.get(chat.id)?.seq ?? 0)) listed.set(chat.id, chat);
     }
@@ -125,7 +125,7 @@ export class Desk {
   }
 
   #isOld(chat) {
-    return chat.seq < (this.#settled.get(chat.id)?.chat.seq ?? 0);
+    return chat.seq < (this.#confirmed.get(chat.id)?.chat.seq ?? 0);
   }
 }
 
