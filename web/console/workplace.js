@@ -13,7 +13,7 @@ import { Outbox } from "./chats/outbox.js";
 import { keepPlace, returnToPlace } from "./chats/place.js";
 import { Screen } from "./chats/screen.js";
 import { Threads } from "./chats/threads.js";
-import { Trail } from "./chats/trail.js";
+import { PaneHistory } from "./chats/pane_history.js";
 import { attention } from "./alerts/attention.js";
 import { follow } from "./live/follow.js";
 import { setBackgroundTimeout } from "./live/timers.js";
@@ -45,11 +45,11 @@ export function openWorkplace(api, session, preferences, show) {
     changed,
   });
   const calls = attention(app, show);
-  const trail = new Trail(app);
+  const paneHistory = new PaneHistory(app);
   const news = new News(inbox, threads, {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
-    began: () => returnToPlace(app).then(() => trail.start()),
+    began: () => returnToPlace(app).then(() => paneHistory.start()),
     counted: (counts, moved) => lists.counted(counts, moved, screen.tab, setBackgroundTimeout),
     noted: (notifications, unread, askedAt) => app.notifications.learn(notifications, unread, askedAt),
     notified: (notification) => app.notifications.hear(notification),
@@ -63,7 +63,7 @@ export function openWorkplace(api, session, preferences, show) {
     showInTitle(inbox.queue.chats.length + inbox.unread);
     if (threads.current) keepPlace(agent.id, screen);
     if (screen.isLookedAt) app.notifications.seen(screen.selected);
-    trail.follow();
+    paneHistory.update();
     bell.set(inbox.queue.chats.length > 0 && inbox.agent.is_available && preferences.get("sound"));
   });
   return Object.assign(app, {
@@ -73,7 +73,7 @@ export function openWorkplace(api, session, preferences, show) {
       changes.stop();
       unwatch();
       live.stop();
-      trail.stop();
+      paneHistory.stop();
       app.notifications.stop();
       app.outbox.stop();
       bell.set(false);

@@ -1,4 +1,4 @@
-/** What lies on the agent's desk: own live chats, the queue, and how many there are of each kind. */
+/** The inbox of an agent: own live chats, the queue, and how many there are of each kind. */
 import { WaitTimes } from "./wait_times.js";
 import { Queue } from "./queue.js";
 import { applyEvent } from "./summaries.js";

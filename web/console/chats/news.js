@@ -9,7 +9,7 @@ export class News {
   #known = new Set(); // ids of chats that were here before, waiting or one's own
 
   /**
-   * @param {import("./inbox.js").InboxStore} desk
+   * @param {import("./inbox.js").InboxStore} inbox
    * @param {import("./threads.js").Threads} threads
    * @param {object} hooks `began()` after the first snapshot, `arrived(chat, message)`, `came(chat)`, `stored(message)`,
    *   `counted(counts, moved)`,

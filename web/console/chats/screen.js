@@ -18,7 +18,7 @@ export class Screen {
   #shown = [];
 
   /**
-   * @param {import("./inbox.js").InboxStore} desk
+   * @param {import("./inbox.js").InboxStore} inbox
    * @param {import("./lists.js").Lists} lists
    */
   constructor(inbox, lists) {

@@ -4,7 +4,7 @@ export class Seen {
 
   /**
    * @param {object} api the calls
-   * @param {import("./inbox.js").InboxStore} desk
+   * @param {import("./inbox.js").InboxStore} inbox
    * @param {() => void} changed
    */
   constructor(api, inbox, changed) {

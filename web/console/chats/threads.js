@@ -13,7 +13,7 @@ export class Threads {
 
   /**
    * @param {object} api the calls
-   * @param {import("./inbox.js").InboxStore} desk
+   * @param {import("./inbox.js").InboxStore} inbox
    * @param {() => void} changed
    */
   constructor(api, inbox, changed) {

@@ -3,7 +3,7 @@ import { ROOM_FOR_TWO } from "./screen.js";
 
 const BOTTOM = { pane: "list", chatId: null, depth: 0 };
 
-export class Trail {
+export class PaneHistory {
   #running = false;
   #goingBack = false;
 
@@ -16,7 +16,7 @@ export class Trail {
   start() {
     if (!this.#running) addEventListener("popstate", this.#returned);
     this.#running = true;
-    this.follow();
+    this.update();
   }
 
   /** Leaves no entry behind that leads nowhere. */
@@ -27,7 +27,7 @@ export class Trail {
   }
 
   /** Keeps the history to what is on screen. */
-  follow() {
+  update() {
     if (!this.#running || this.#goingBack) return;
     const { selected: chatId } = this.app.screen;
     const pane = this.#covering();
@@ -55,7 +55,7 @@ export class Trail {
   #returned = async () => {
     const own = this.#goingBack;
     this.#goingBack = false;
-    if (own) return this.follow();
+    if (own) return this.update();
     const { actions, screen, showPane } = this.app;
     const { chatId } = here();
     if (!chatId || chatId === screen.selected) return showPane(here().pane);
