@@ -7,7 +7,7 @@ import { Changes } from "./chats/changes.js";
 import { InboxStore } from "./chats/inbox.js";
 import { Drafts } from "./chats/drafts.js";
 import { Lists } from "./chats/lists.js";
-import { News } from "./chats/news.js";
+import { UpdateReducer } from "./chats/update_reducer.js";
 import { Notifications } from "./chats/notifications.js";
 import { Outbox } from "./chats/outbox.js";
 import { keepPlace, returnToPlace } from "./chats/place.js";
@@ -46,7 +46,7 @@ export function openWorkplace(api, session, preferences, show) {
   });
   const calls = attention(app, show);
   const paneHistory = new PaneHistory(app);
-  const news = new News(inbox, threads, {
+  const reducer = new UpdateReducer(inbox, threads, {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
     began: () => returnToPlace(app).then(() => paneHistory.start()),
@@ -56,7 +56,7 @@ export function openWorkplace(api, session, preferences, show) {
     missed: () => app.cursor.now(),
     changed,
   });
-  const live = follow(app, session, news);
+  const live = follow(app, session, reducer);
   const unwatch = watchLists(app);
   const bell = new Bell(() => playOnce("chat", "waiting"));
   changes.listen(() => {

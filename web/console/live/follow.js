@@ -7,12 +7,12 @@ import { Socket } from "./socket.js";
 const TYPING_MS = 3_000;
 
 /** Adds `cursor` and `typing(chatId)` to `app`; returns what starts and stops it all. */
-export function follow(app, session, news) {
+export function follow(app, session, reducer) {
   const { api, inbox, threads } = app;
   const { live_url: url, token } = session.login;
   const hello = () => ({ action: "authenticate", token, language: spoken() });
-  const socket = url ? new Socket(url, hello, (frame) => news.hear(frame)) : null;
-  const tell = (answer, how) => news.absorb(answer, how);
+  const socket = url ? new Socket(url, hello, (frame) => reducer.applyFrame(frame)) : null;
+  const tell = (answer, how) => reducer.applyAnswer(answer, how);
   app.cursor = new Cursor(api.news, tell, () => socket?.ready ?? false);
   app.typing = throttledTyping(socket);
   const follower = new Follower(

@@ -4,7 +4,7 @@ import { setBackgroundTimeout } from "../live/timers.js";
 const TYPING_MS = 5_000;
 const ASK_AGAIN_MS = 2_000; // lists may lag behind a push by a second
 
-export class News {
+export class UpdateReducer {
   #typing = new Map(); // chat id -> what cancels the end of its typing
   #known = new Set(); // ids of chats that were here before, waiting or one's own
 
@@ -20,11 +20,11 @@ export class News {
   }
 
   /** An answer of the cursor, asked at `askedAt`; the `first` is a snapshot, where nothing is new. */
-  absorb(answer, { first, askedAt }) {
+  applyAnswer(answer, { first, askedAt }) {
     if (first) this.#dropAllBut(answer.chats);
     const coming = answer.chats.filter((chat) => !this.inbox.has(chat.id));
-    for (const { chat_room_id: chatId, event } of answer.events) this.#follow(chatId, event, coming);
-    for (const chat of answer.chats) this.#listed(chat, first);
+    for (const { chat_room_id: chatId, event } of answer.events) this.#applyEvent(chatId, event, coming);
+    for (const chat of answer.chats) this.#applyListedChat(chat, first);
     for (const chatId of answer.gone) this.inbox.remove(chatId);
     const came = this.inbox.queue.applyList(answer.queue, askedAt);
     if (!first) came.forEach((chat) => this.hooks.came(chat));
@@ -38,32 +38,32 @@ export class News {
   }
 
   /** A frame of the WebSocket. */
-  hear(frame) {
-    if (frame.type === "event") this.#pushed(frame.chat_room_id, frame.event);
-    else if (frame.type === "queue") this.#queueMoved(frame);
+  applyFrame(frame) {
+    if (frame.type === "event") this.#applyPushedEvent(frame.chat_room_id, frame.event);
+    else if (frame.type === "queue") this.#applyQueue(frame);
     else if (frame.type === "notification") this.hooks.notified(frame.notification);
-    else if (frame.type === "typing" && frame.by === "user") this.#typed(frame.chat_room_id);
+    else if (frame.type === "typing" && frame.by === "user") this.#applyTyping(frame.chat_room_id);
     else if (["ready", "lost"].includes(frame.type)) this.hooks.missed();
     this.hooks.changed();
   }
 
-  #pushed(chatId, event) {
-    const complete = this.#follow(chatId, event);
+  #applyPushedEvent(chatId, event) {
+    const complete = this.#applyEvent(chatId, event);
     // A push lacks what the counts say, and may have lost one before it.
     if (!complete || !["message", "read"].includes(event.type)) this.hooks.missed();
   }
 
   /** `coming` are own chats that the inbox does not hold yet: a guest's message may have reopened one. */
-  #follow(chatId, event, coming = []) {
+  #applyEvent(chatId, event, coming = []) {
     const complete = this.inbox.applyEvent(chatId, event);
     this.threads.apply(chatId, event);
     const chat = this.inbox.find(chatId) ?? coming.find((each) => each.id === chatId) ?? this.threads.find(chatId);
-    if (event.type === "message") this.#wrote(chatId, event.message, chat);
+    if (event.type === "message") this.#applyMessage(chatId, event.message, chat);
     return complete;
   }
 
   /** An own chat as the cursor shows it: what was written before it came is in no event. */
-  #listed(chat, first) {
+  #applyListedChat(chat, first) {
     const known = this.inbox.lastKnown(chat.id);
     // One from before this page was loaded is back: its guest wrote.
     const isBack = !first && !this.#known.has(chat.id) && chat.unread_messages_count > 0;
@@ -73,7 +73,7 @@ export class News {
     if (isNew) this.hooks.arrived(chat, { content: chat.last_message });
   }
 
-  #wrote(chatId, message, chat) {
+  #applyMessage(chatId, message, chat) {
     if (chat) this.#known.add(chatId);
     const isNew = chat && this.inbox.waitTimes.applyMessage(chatId, message);
     if (message.sender_type === "agent") return this.hooks.stored(message);
@@ -81,7 +81,7 @@ export class News {
     if (isNew) this.hooks.arrived(chat, message);
   }
 
-  #queueMoved({ chat_room_id: chatId, seq, chat }) {
+  #applyQueue({ chat_room_id: chatId, seq, chat }) {
     this.#known.add(chatId);
     this.inbox.queue.applyPush(chatId, seq, chat).forEach((each) => this.hooks.came(each));
   }
@@ -91,7 +91,7 @@ export class News {
     for (const { id } of this.inbox.mine) if (!held.has(id)) this.inbox.remove(id);
   }
 
-  #typed(chatId) {
+  #applyTyping(chatId) {
     this.#endTyping(chatId);
     this.inbox.setTyping(chatId, true);
     const end = () => {
