@@ -11,7 +11,7 @@ import { UpdateReducer } from "./chats/update_reducer.js";
 import { Notifications } from "./chats/notifications.js";
 import { Outbox } from "./chats/outbox.js";
 import { keepPlace, returnToPlace } from "./chats/place.js";
-import { Screen } from "./chats/screen.js";
+import { ViewState } from "./chats/view_state.js";
 import { Threads } from "./chats/threads.js";
 import { PaneHistory } from "./chats/pane_history.js";
 import { attention } from "./alerts/attention.js";
@@ -32,9 +32,9 @@ export function openWorkplace(api, session, preferences, show) {
   const inbox = new InboxStore(agent);
   const lists = new Lists(api, changed);
   const threads = new Threads(api, inbox, changed);
-  const screen = new Screen(inbox, lists);
-  const app = { api, inbox, lists, threads, screen, preferences, changed, tell: show.tell };
-  threads.isLookedAt = () => screen.isLookedAt;
+  const viewState = new ViewState(inbox, lists);
+  const app = { api, inbox, lists, threads, viewState, preferences, changed, tell: show.tell };
+  threads.isLookedAt = () => viewState.isLookedAt;
   app.notifications = new Notifications(api, changed);
   app.drafts = new Drafts(agent.id);
   app.actions = new Actions(app);
@@ -50,7 +50,7 @@ export function openWorkplace(api, session, preferences, show) {
     ...calls,
     stored: (message) => app.outbox.remove(message.client_message_id),
     began: () => returnToPlace(app).then(() => paneHistory.start()),
-    counted: (counts, moved) => lists.counted(counts, moved, screen.tab, setBackgroundTimeout),
+    counted: (counts, moved) => lists.counted(counts, moved, viewState.tab, setBackgroundTimeout),
     noted: (notifications, unread, askedAt) => app.notifications.learn(notifications, unread, askedAt),
     notified: (notification) => app.notifications.hear(notification),
     missed: () => app.cursor.now(),
@@ -61,8 +61,8 @@ export function openWorkplace(api, session, preferences, show) {
   const bell = new Bell(() => playOnce("chat", "waiting"));
   changes.listen(() => {
     showInTitle(inbox.queue.chats.length + inbox.unread);
-    if (threads.current) keepPlace(agent.id, screen);
-    if (screen.isLookedAt) app.notifications.seen(screen.selected);
+    if (threads.current) keepPlace(agent.id, viewState);
+    if (viewState.isLookedAt) app.notifications.seen(viewState.selected);
     paneHistory.update();
     bell.set(inbox.queue.chats.length > 0 && inbox.agent.is_available && preferences.get("sound"));
   });

@@ -5,7 +5,7 @@ import { playOnce } from "./sound.js";
 
 /** @returns the hooks for news: `arrived(chat, message)`, `came(chat)` */
 export function attention(app, { announce }) {
-  const looking = (chatId) => app.screen.selected === chatId && app.screen.isLookedAt;
+  const looking = (chatId) => app.viewState.selected === chatId && app.viewState.isLookedAt;
   const notice = (chat, title, body) =>
     notify({ title, body, chatId: chat.id, open: () => app.actions.select(chat) });
   return {

@@ -2,7 +2,7 @@
 export class Actions {
   #busy = new Set();
 
-  /** @param {object} app `api`, `inbox`, `threads`, `lists`, `outbox`, `screen`, `cursor`, `changed`, `tell` */
+  /** @param {object} app `api`, `inbox`, `threads`, `lists`, `outbox`, `viewState`, `cursor`, `changed`, `tell` */
   constructor(app) {
     this.app = app;
   }
@@ -12,7 +12,7 @@ export class Actions {
   }
 
   select(chat) {
-    this.app.screen.select(chat.id);
+    this.app.viewState.select(chat.id);
     this.app.threads.open(chat);
   }
 
@@ -24,17 +24,17 @@ export class Actions {
 
   /** Picks the chat `step` places further down the list. */
   move(step) {
-    const { screen, threads } = this.app;
-    const chats = screen.chats().filter((chat) => !chat.gone);
+    const { viewState, threads } = this.app;
+    const chats = viewState.chats().filter((chat) => !chat.gone);
     const place = chats.findIndex((chat) => chat.id === threads.current?.id);
     const next = place < 0 ? chats.at(step > 0 ? 0 : -1) : chats[place + step];
     if (next) this.select(next);
   }
 
   showTab(status) {
-    const { screen, lists } = this.app;
-    screen.show(status);
-    if (screen.isPaged(status)) lists.load(status);
+    const { viewState, lists } = this.app;
+    viewState.show(status);
+    if (viewState.isPaged(status)) lists.load(status);
     this.app.changed();
   }
 
@@ -44,12 +44,12 @@ export class Actions {
     const shown = threads.current?.chat;
     const chat = shown?.status === "waiting" ? shown : inbox.queue.chats[0];
     if (!chat) return;
-    const { screen } = this.app;
-    const { tab, selected, pane } = screen;
+    const { viewState } = this.app;
+    const { tab, selected, pane } = viewState;
     const taken = await this.#call(chat.id, () => this.app.api.take(chat.id));
-    if (!taken || screen.tab !== tab || screen.selected !== selected) return;
+    if (!taken || viewState.tab !== tab || viewState.selected !== selected) return;
     this.showTab("active");
-    if (screen.pane === pane) this.select(inbox.find(chat.id) ?? chat);
+    if (viewState.pane === pane) this.select(inbox.find(chat.id) ?? chat);
   }
 
   async resolve() {
@@ -58,8 +58,8 @@ export class Actions {
   }
 
   async resolveAndNext() {
-    const { screen, threads } = this.app;
-    const chats = screen.chats().filter((chat) => !chat.gone);
+    const { viewState, threads } = this.app;
+    const chats = viewState.chats().filter((chat) => !chat.gone);
     const place = chats.findIndex((chat) => chat.id === threads.current?.id);
     const next = chats[place + 1] ?? chats[place - 1];
     await this.resolve();

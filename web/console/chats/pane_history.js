@@ -1,5 +1,5 @@
 /** The way back: a pane that covers another one is an entry of the browser's history. */
-import { ROOM_FOR_TWO } from "./screen.js";
+import { ROOM_FOR_TWO } from "./view_state.js";
 
 const BOTTOM = { pane: "list", chatId: null, depth: 0 };
 
@@ -7,7 +7,7 @@ export class PaneHistory {
   #running = false;
   #goingBack = false;
 
-  /** @param {object} app `actions`, `screen`, and `showPane(pane)` once something is drawn */
+  /** @param {object} app `actions`, `viewState`, and `showPane(pane)` once something is drawn */
   constructor(app) {
     this.app = app;
   }
@@ -29,7 +29,7 @@ export class PaneHistory {
   /** Keeps the history to what is on screen. */
   update() {
     if (!this.#running || this.#goingBack) return;
-    const { selected: chatId } = this.app.screen;
+    const { selected: chatId } = this.app.viewState;
     const pane = this.#covering();
     const { depth, ...last } = here();
     const sameChat = chatId === last.chatId;
@@ -42,7 +42,7 @@ export class PaneHistory {
 
   /** The pane that covers others; `list` where none does. */
   #covering() {
-    const { pane } = this.app.screen;
+    const { pane } = this.app.viewState;
     return pane === "thread" && ROOM_FOR_TWO.matches ? "list" : pane;
   }
 
@@ -56,9 +56,9 @@ export class PaneHistory {
     const own = this.#goingBack;
     this.#goingBack = false;
     if (own) return this.update();
-    const { actions, screen, showPane } = this.app;
+    const { actions, viewState, showPane } = this.app;
     const { chatId } = here();
-    if (!chatId || chatId === screen.selected) return showPane(here().pane);
+    if (!chatId || chatId === viewState.selected) return showPane(here().pane);
     const chat = await actions.find(chatId).catch(() => null);
     if (chatId !== here().chatId) return;
     if (chat) actions.select(chat);

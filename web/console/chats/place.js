@@ -12,15 +12,15 @@ export const forgetPlace = (agentId) => STORAGE.write(key(agentId), null);
 
 /** Goes back there once the first news are in; a new login begins where somebody waits. */
 export async function returnToPlace(app) {
-  const { actions, inbox, screen, threads } = app;
-  if (threads.current || screen.isChosen) return;
+  const { actions, inbox, viewState, threads } = app;
+  if (threads.current || viewState.isChosen) return;
   const place = STORAGE.read(key(inbox.agent.id));
   const beginning = inbox.mine.length === 0 && inbox.queue.chats.length > 0 ? "waiting" : "active";
   actions.showTab(place?.tab ?? beginning);
   const chat = place?.selected && (await actions.find(place.selected).catch(() => null));
   if (!chat || threads.current) return;
   actions.select(chat);
-  screen.pane = place.pane;
+  viewState.pane = place.pane;
 }
 
 const key = (agentId) => `console.place.${agentId}`;

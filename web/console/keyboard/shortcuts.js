@@ -41,5 +41,5 @@ function leave(app, { target }) {
     target.dispatchEvent(new Event("input"));
   }
   target.blur();
-  app.showPane(back[app.screen.pane] ?? "list");
+  app.showPane(back[app.viewState.pane] ?? "list");
 }

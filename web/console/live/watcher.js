@@ -4,11 +4,11 @@ import { setBackgroundInterval } from "./timers.js";
 const LOOK_MS = 5_000;
 const PAGE_MS = 15_000; // for each page that is on screen, so that a long list costs no more calls
 
-/** @param {object} app `inbox`, `lists`, `screen`, `cursor`. Returns what stops it. */
-export function watchLists({ inbox, lists, screen, cursor }) {
+/** @param {object} app `inbox`, `lists`, `viewState`, `cursor`. Returns what stops it. */
+export function watchLists({ inbox, lists, viewState, cursor }) {
   return setBackgroundInterval(LOOK_MS, () => {
-    const { tab } = screen;
-    if (!inbox.isAdmin || !screen.isPaged(tab) || document.visibilityState !== "visible") return;
+    const { tab } = viewState;
+    if (!inbox.isAdmin || !viewState.isPaged(tab) || document.visibilityState !== "visible") return;
     const { askedAt, pages, loading } = lists.of(tab);
     if (loading || Date.now() - askedAt < PAGE_MS * pages) return;
     lists.load(tab);

@@ -13,20 +13,20 @@ export function chatListView(app) {
   const list = el("ul", { class: "chats" });
   const empty = el("p", { class: "nothing" }, text("empty"));
   const trouble = el("span", {});
-  const again = button(text("retry"), () => app.lists.load(app.screen.tab), { class: "button quiet" });
+  const again = button(text("retry"), () => app.lists.load(app.viewState.tab), { class: "button quiet" });
   const problem = el("p", { class: "nothing", role: "alert" }, trouble, again);
-  const more = button(text("more"), () => app.lists.more(app.screen.tab), { class: "button quiet" });
+  const more = button(text("more"), () => app.lists.more(app.viewState.tab), { class: "button quiet" });
   const panel = el("div", { class: "chats-panel", id: "chats", role: "tabpanel", tabindex: "-1" }, list, empty, problem, more);
   holdUnderPointer(app, list);
   const show = rows(list, (chat) => chat.id, (chat) => chatRow(app, chat));
   const node = el("section", { class: "pane list-pane", "aria-label": text("chats") }, tabs.node, search.node, panel);
   const update = () => {
     tabs.update();
-    panel.setAttribute("aria-labelledby", `tab-${app.screen.tab}`);
-    const chats = app.screen.chats();
+    panel.setAttribute("aria-labelledby", `tab-${app.viewState.tab}`);
+    const chats = app.viewState.chats();
     show(chats);
-    const { hasMore, loading, error } = app.lists.of(app.screen.tab);
-    const isPaged = app.screen.isPaged(app.screen.tab);
+    const { hasMore, loading, error } = app.lists.of(app.viewState.tab);
+    const isPaged = app.viewState.isPaged(app.viewState.tab);
     more.hidden = !hasMore || !isPaged;
     more.disabled = loading;
     problem.hidden = !error || !isPaged;
@@ -44,7 +44,7 @@ function searchField(app) {
     "aria-label": text("search"),
     placeholder: text("search"),
     oninput: () => {
-      app.screen.searchFor(input.value);
+      app.viewState.searchFor(input.value);
       app.changed();
     },
   });
@@ -53,9 +53,9 @@ function searchField(app) {
 
 /** A row that slides away as one reaches for it is the wrong chat opened. */
 function holdUnderPointer(app, list) {
-  for (const over of ["pointerenter", "pointermove"]) list.addEventListener(over, () => app.screen.hold());
+  for (const over of ["pointerenter", "pointermove"]) list.addEventListener(over, () => app.viewState.hold());
   list.addEventListener("pointerleave", () => {
-    app.screen.letGo();
+    app.viewState.letGo();
     app.changed();
   });
 }

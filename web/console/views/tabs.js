@@ -1,5 +1,5 @@
 /** Mine, waiting, resolved, closed: each with how many there are. */
-import { TABS } from "../chats/screen.js";
+import { TABS } from "../chats/view_state.js";
 import { text } from "../texts/text.js";
 import { attribute, el, write } from "./dom.js";
 
@@ -17,7 +17,7 @@ function tab(app, status) {
   const show = () => app.actions.showTab(status);
   const node = el("button", { ...given, onclick: show }, el("span", {}, words), " ", count);
   const update = () => {
-    const chosen = app.screen.tab === status;
+    const chosen = app.viewState.tab === status;
     attribute(node, "aria-selected", String(chosen));
     attribute(node, "tabindex", chosen ? "0" : "-1");
     attribute(node, "data-waiting", status === "waiting" && app.inbox.queue.chats.length > 0);

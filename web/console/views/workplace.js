@@ -1,6 +1,6 @@
 /** The whole console of an agent who is logged in: three panes, one at a time on a phone. */
 import { isSilenced, wakeSound } from "../alerts/sound.js";
-import { ROOM_FOR_TWO } from "../chats/screen.js";
+import { ROOM_FOR_TWO } from "../chats/view_state.js";
 import { listenForShortcuts } from "../keyboard/shortcuts.js";
 import { text } from "../texts/text.js";
 import { chatListView } from "./chat_list.js";
@@ -41,7 +41,7 @@ export function workplaceView(app, parts) {
     }
   };
   app.showPane = (pane) => {
-    app.screen.pane = pane;
+    app.viewState.pane = pane;
     app.threads.markSeen();
     update();
     ({ list, thread, card })[pane].focus();
@@ -55,7 +55,7 @@ export function workplaceView(app, parts) {
     el("main", { class: "panes" }, list.node, thread.node, card.node), parts.notes, parts.announcer);
   const views = [topbar, list, thread, card];
   const update = () => {
-    attribute(node, "data-pane", app.screen.pane);
+    attribute(node, "data-pane", app.viewState.pane);
     for (const view of views) view.update();
   };
   const wake = () => {

@@ -5,7 +5,7 @@ export const TABS = ["active", "waiting", "resolved", "closed"];
 /** Whether the list and a chat are shown side by side. */
 export const ROOM_FOR_TWO = window.matchMedia("(min-width: 720px)");
 
-export class Screen {
+export class ViewState {
   tab = "active";
   /** Whether a tab was asked for, by a person or by what they left. */
   isChosen = false;
