@@ -6,7 +6,7 @@ import { startTimers } from "./live/timers.js";
 import { readConfig } from "./settings/config.js";
 import { loadPreferences } from "./settings/preferences.js";
 import { Session } from "./settings/session.js";
-import { speak, spoken, text } from "./texts/text.js";
+import { speak, spoken, text } from "./locales/text.js";
 import { announcerView } from "./views/announcer.js";
 import { bannerView } from "./views/banner.js";
 import { loginView } from "./views/login.js";

@@ -31,10 +31,10 @@ def test_no_text_can_become_markup_or_code(path: Path) -> None:
 
 def test_both_languages_say_everything_and_nothing_else() -> None:
     spanish, english = (
-        KEY.findall((CONSOLE / f"texts/{each}.js").read_text(encoding="utf-8")) for each in ("es", "en")
+        KEY.findall((CONSOLE / f"locales/{each}.js").read_text(encoding="utf-8")) for each in ("es", "en")
     )
     assert spanish == english
-    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS if path.parent.name != "texts")
+    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS if path.parent.name != "locales")
     used = set(re.findall(r'\btext\("(\w+)"', code))
     assert used <= set(spanish)
     in_quotes = set(re.findall(r'"(\w+)"', code))

@@ -1,5 +1,5 @@
 /** Calls the agent's attention to what has just come: in words, by sound, on the desktop. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { notify } from "./desktop.js";
 import { playOnce } from "./sound.js";
 

@@ -1,5 +1,5 @@
 /** One HTTP call of the API, and the two ways in which it fails. */
-import { spoken, text } from "../texts/text.js";
+import { spoken, text } from "../locales/text.js";
 
 const PATIENCE_MS = 15_000;
 

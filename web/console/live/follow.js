@@ -1,5 +1,5 @@
 /** What keeps an agent's console up to date: the cursor, the WebSocket, and one chat looked at. */
-import { spoken, text } from "../texts/text.js";
+import { spoken, text } from "../locales/text.js";
 import { Cursor } from "./cursor.js";
 import { Follower } from "./follower.js";
 import { Socket } from "./socket.js";

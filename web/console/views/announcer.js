@@ -1,6 +1,6 @@
 /** Tells people who listen to the page what arrives, line by line, in one place. */
 import { setBackgroundTimeout } from "../live/timers.js";
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { el } from "./dom.js";
 
 const GATHER_MS = 400;

@@ -1,6 +1,6 @@
 /** Says that the server is out of reach, and then that it is back. */
 import { setBackgroundTimeout } from "../live/timers.js";
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { attribute, el, write } from "./dom.js";
 
 const BACK_MS = 3_000;

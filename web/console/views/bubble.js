@@ -1,5 +1,5 @@
 /** One message, and the line above a day's first. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { button } from "./buttons.js";
 import { attribute, el, write } from "./dom.js";
 import { day, hour, whole } from "./times.js";

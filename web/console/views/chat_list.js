@@ -1,5 +1,5 @@
 /** The pane of chats: tabs, search, and the list itself. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { button } from "./buttons.js";
 import { chatRow } from "./chat_row.js";
 import { el, write } from "./dom.js";

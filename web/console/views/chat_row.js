@@ -1,5 +1,5 @@
 /** A chat in the list. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { waitingClock } from "./clock.js";
 import { attribute, el, write } from "./dom.js";
 import { moment } from "./times.js";

@@ -1,5 +1,5 @@
 /** Where the agent writes. What is begun stays with its chat. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { attribute, el, write } from "./dom.js";
 import { icon } from "./icons.js";
 

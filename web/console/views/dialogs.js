@@ -1,5 +1,5 @@
 /** Dialogs: the browser keeps the focus inside them, and Esc closes them. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { button, iconButton } from "./buttons.js";
 import { el } from "./dom.js";
 

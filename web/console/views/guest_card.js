@@ -1,5 +1,5 @@
 /** The pane about the guest: how to reach them, where they are, what they asked before. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { iconButton } from "./buttons.js";
 import { attribute, el, write } from "./dom.js";
 import { rows } from "./rows.js";

@@ -1,5 +1,5 @@
 /** The keyboard's map, and the switch that turns single keys off. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { openDialog } from "./dialogs.js";
 import { el } from "./dom.js";
 

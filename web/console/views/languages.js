@@ -1,5 +1,5 @@
 /** The switch to the other language, by its own name. */
-import { spoken } from "../texts/text.js";
+import { spoken } from "../locales/text.js";
 import { button } from "./buttons.js";
 
 const OTHER = { es: ["en", "English"], en: ["es", "Español"] };

@@ -1,7 +1,7 @@
 /** The login, where sound and alerts can be tried before anybody waits. */
 import { askPermission, permission } from "../alerts/desktop.js";
 import { play, wakeSound } from "../alerts/sound.js";
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { button } from "./buttons.js";
 import { el, write } from "./dom.js";
 import { languageSwitch } from "./languages.js";

@@ -1,5 +1,5 @@
 /** What was said in a chat: it stays at the newest message unless one reads further up. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { bubble, dayLine } from "./bubble.js";
 import { button } from "./buttons.js";
 import { el, write } from "./dom.js";

@@ -1,6 +1,6 @@
 /** Short notes at the edge of the screen: what did not work, and why. */
 import { setBackgroundTimeout } from "../live/timers.js";
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { iconButton } from "./buttons.js";
 import { el } from "./dom.js";
 

@@ -1,5 +1,5 @@
 /** The bell with the number of unread notifications, and the list that it opens. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { button, iconButton } from "./buttons.js";
 import { openDialog } from "./dialogs.js";
 import { attribute, el, write } from "./dom.js";

@@ -1,5 +1,5 @@
 /** The settings of this browser: clock, sound, alerts, look, language. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { openDialog } from "./dialogs.js";
 import { el } from "./dom.js";
 import { singleKeys } from "./help.js";

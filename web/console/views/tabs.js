@@ -1,6 +1,6 @@
 /** Mine, waiting, resolved, closed: each with how many there are. */
 import { TABS } from "../chats/view_state.js";
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { attribute, el, write } from "./dom.js";
 
 export function tabsView(app) {

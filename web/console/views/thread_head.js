@@ -1,5 +1,5 @@
 /** The head of a chat: who writes, how it stands, and what can be done with it. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { button, iconButton } from "./buttons.js";
 import { waitingClock } from "./clock.js";
 import { attribute, el, write } from "./dom.js";

@@ -1,5 +1,5 @@
 /** The pane of the chat on screen: its head, what was said, and the composer. */
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { button } from "./buttons.js";
 import { composerView } from "./composer.js";
 import { el, write } from "./dom.js";

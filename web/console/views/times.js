@@ -1,5 +1,5 @@
 /** Times as people read them, in the console's language. */
-import { spoken, text } from "../texts/text.js";
+import { spoken, text } from "../locales/text.js";
 
 const DAY_MS = 86_400_000;
 

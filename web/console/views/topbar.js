@@ -1,6 +1,6 @@
 /** The bar at the top: who is working, whether available, sound, settings, help, logout. */
 import { isSilenced, wakeSound } from "../alerts/sound.js";
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { iconButton, reface, toggle } from "./buttons.js";
 import { el, write } from "./dom.js";
 import { languageSwitch } from "./languages.js";

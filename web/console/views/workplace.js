@@ -2,7 +2,7 @@
 import { isSilenced, wakeSound } from "../alerts/sound.js";
 import { ROOM_FOR_TWO } from "../chats/view_state.js";
 import { listenForShortcuts } from "../keyboard/shortcuts.js";
-import { text } from "../texts/text.js";
+import { text } from "../locales/text.js";
 import { chatListView } from "./chat_list.js";
 import { runClocks } from "./clock.js";
 import { confirmDialog } from "./dialogs.js";
