@@ -3,22 +3,28 @@ import { spoken, text } from "../locales/text.js";
 
 const PATIENCE_MS = 15_000;
 
-/** The API refused: `status`, `code`, `retryAfter` (ms or null); the message is for a person. */
-export class Refused extends Error {
+/** A call that failed; the message is for a person. */
+export class ApiError extends Error {
+  /** Whether the same call may succeed later. */
+  get isRetryable() {
+    return true;
+  }
+}
+
+/** The API refused: `status`, `code`, `retryAfter` (ms or null). */
+export class Refused extends ApiError {
   constructor(status, body, retryAfter) {
     super(body.error ?? text("unreachable"));
     Object.assign(this, { status, code: body.code ?? "", fields: body.fields ?? {}, retryAfter });
   }
 
-  /** Whether the same call may succeed later. */
-  get passes() {
+  get isRetryable() {
     return this.status >= 500 || this.status === 429;
   }
 }
 
 /** No answer came: offline, refused, or too slow. Whether the call was carried out is unknown. */
-export class Unreachable extends Error {
-  passes = true;
+export class Unreachable extends ApiError {
   retryAfter = null;
 
   constructor() {

@@ -1,4 +1,5 @@
 /** What an agent does with chats: pick, take, answer, resolve, close. */
+import { ApiError } from "../api/requests.js";
 export class Actions {
   #busy = new Set();
 
@@ -106,7 +107,7 @@ export class Actions {
   }
 
   #failed(chatId, error) {
-    if (!("passes" in error)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     this.app.tell(error.message);
     if (error.status !== 409) return;
     this.app.inbox.markTaken(chatId);

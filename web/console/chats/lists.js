@@ -1,4 +1,5 @@
 /** The lists that are read page by page: what has ended, and for an admin what all agents have. */
+import { ApiError } from "../api/requests.js";
 
 const FRESH_MS = 1_500; // lists may lag behind a change by a second
 const UNREAD = { chats: [], pages: 1, askedAt: 0, hasMore: false, loading: false, again: false, error: null };
@@ -49,7 +50,7 @@ export class Lists {
       const chats = new Map(answers.flatMap((answer) => answer.chats).map((chat) => [chat.id, chat]));
       return { chats: [...chats.values()], hasMore: answers.at(-1).pagination.has_next, error: null };
     } catch (error) {
-      if (!("passes" in error)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       return { error: error.message };
     }
   }

@@ -1,4 +1,5 @@
 /** What the server has noted for the agent, newest first, and how much of it is unread. */
+import { ApiError } from "../api/requests.js";
 import { NOTIFICATIONS_PAGE } from "../api/calls.js";
 import { setBackgroundTimeout } from "../live/timers.js";
 
@@ -87,7 +88,7 @@ export class Notifications {
       this.learn([], unread, askedAt);
       this.hasMore = notifications.length === NOTIFICATIONS_PAGE;
     } catch (error) {
-      if (!("passes" in error)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       this.error = error.message;
     }
     this.loading = false;
@@ -111,7 +112,7 @@ export class Notifications {
     const ids = [...this.#seen].slice(0, MOST_IDS);
     const answer = await this.api.markNotifications(ids).catch((error) => error);
     this.#marking = null;
-    if (answer instanceof Error) return answer.passes && this.#markIn(TRY_AGAIN_MS);
+    if (answer instanceof Error) return answer.isRetryable && this.#markIn(TRY_AGAIN_MS);
     this.#marked(answer.unread_count, ids);
     if (this.#seen.size) this.#markIn(MARK_MS);
   }

@@ -95,7 +95,7 @@ export class Outbox {
       this.remove(item.id);
     } catch (error) {
       if (this.hooks.stopped) return null;
-      if (error.passes) return backoff.next(error.retryAfter);
+      if (error.isRetryable) return backoff.next(error.retryAfter);
       if (error.status === 401) return backoff.next(); // it waits for the next login
       item.error = error.fields.content ?? error.message;
       this.#changed();

@@ -60,7 +60,7 @@ export class Threads {
   }
 
   #notLoaded(thread, error) {
-    Object.assign(thread, { error: error.message, retrying: error.passes });
+    Object.assign(thread, { error: error.message, retrying: error.isRetryable });
     this.#own.delete(thread.id);
     const isWanted = () => thread === this.current && thread.error;
     if (thread.retrying) setBackgroundTimeout(this.#backoff.next(error.retryAfter), () => isWanted() && this.load(thread));

@@ -1,4 +1,5 @@
 /** Follows everything that concerns the agent by one call, asked again and again. */
+import { ApiError } from "../api/requests.js";
 import { Backoff } from "./backoff.js";
 import { setBackgroundTimeout } from "./timers.js";
 
@@ -63,7 +64,7 @@ export class Cursor {
     } catch (error) {
       // A position that the server no longer understands: begin with a snapshot.
       if (error.status === 400 && !first) this.#position = undefined;
-      if (!("passes" in error)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       return this.#backoff.next(error.retryAfter);
     }
   }

@@ -35,7 +35,7 @@ export class Follower {
       this.tell(chatId, news);
     } catch (error) {
       if (chatId !== this.#chatId) return;
-      if (!error.passes) return this.refused(chatId, error);
+      if (!error.isRetryable) return this.refused(chatId, error);
       wait = this.#backoff.next(error.retryAfter);
     }
     if (chatId === this.#chatId) this.#cancel = setBackgroundTimeout(wait, () => this.#turn(chatId, seq));

@@ -1,4 +1,5 @@
 /** The login, where sound and alerts can be tried before anybody waits. */
+import { ApiError } from "../api/requests.js";
 import { askPermission, permission } from "../alerts/desktop.js";
 import { play, wakeSound } from "../alerts/sound.js";
 import { text } from "../locales/text.js";
@@ -23,7 +24,7 @@ export function loginView({ login, choose, why }) {
     try {
       await login(user.input.value.trim(), password.input.value);
     } catch (refused) {
-      if (!("passes" in refused)) throw refused;
+      if (!(refused instanceof ApiError)) throw refused;
       write(error, refused.message);
       password.input.select();
     }

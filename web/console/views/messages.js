@@ -1,4 +1,5 @@
 /** What was said in a chat: it stays at the newest message unless one reads further up. */
+import { ApiError } from "../api/requests.js";
 import { text } from "../locales/text.js";
 import { bubble, dayLine } from "./bubble.js";
 import { button } from "./buttons.js";
@@ -81,7 +82,7 @@ async function readOlder(app, pane) {
   try {
     await app.threads.older(app.threads.current);
   } catch (error) {
-    if (!("passes" in error)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     return app.tell(error.message);
   }
   // After the new rows are there, what was read stays where it was.

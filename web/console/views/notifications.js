@@ -1,4 +1,5 @@
 /** The bell with the number of unread notifications, and the list that it opens. */
+import { ApiError } from "../api/requests.js";
 import { text } from "../locales/text.js";
 import { button, iconButton } from "./buttons.js";
 import { openDialog } from "./dialogs.js";
@@ -54,7 +55,7 @@ function openNotifications(app) {
 
 function markAll(app) {
   app.notifications.readAll().catch((error) => {
-    if (!("passes" in error)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     app.tell(error.message);
   });
 }

@@ -1,4 +1,5 @@
 /** The whole console of an agent who is logged in: three panes, one at a time on a phone. */
+import { ApiError } from "../api/requests.js";
 import { isSilenced, wakeSound } from "../alerts/sound.js";
 import { ROOM_FOR_TWO } from "../chats/view_state.js";
 import { listenForShortcuts } from "../keyboard/shortcuts.js";
@@ -36,7 +37,7 @@ export function workplaceView(app, parts) {
     try {
       app.pick(await app.actions.find(chatId));
     } catch (error) {
-      if (!("passes" in error)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       app.tell(error.status === 403 ? text("taken") : error.message);
     }
   };
