@@ -1,18 +1,14 @@
 /** Starts the console: the login, then the workplace, and back when the session ends. */
-import { calls } from "./api/calls.js";
-import { Requests } from "./api/requests.js";
-import { forgetPlace } from "./chats/place.js";
+import { Requests, calls } from "./api.js";
+import { openWorkplace } from "./app.js";
+import { readConfig } from "./config.js";
 import { startTimers } from "./live/timers.js";
-import { readConfig } from "./settings/config.js";
-import { loadPreferences } from "./settings/preferences.js";
-import { Session } from "./settings/session.js";
 import { speak, spoken, text } from "./locales/text.js";
-import { announcerView } from "./views/announcer.js";
-import { bannerView } from "./views/banner.js";
+import { Session, loadPreferences } from "./store/browser_storage.js";
+import { forgetPlace } from "./ui/pane_history.js";
+import { announcerView, bannerView, notesView } from "./ui/status_messages.js";
 import { loginView } from "./views/login.js";
-import { notesView } from "./views/notes.js";
 import { workplaceView } from "./views/workplace.js";
-import { openWorkplace } from "./workplace.js";
 
 const config = readConfig();
 const { amberSeconds, redSeconds } = config;

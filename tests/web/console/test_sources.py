@@ -21,7 +21,7 @@ def names(paths: list[Path]) -> list[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=names(FILES))
 def test_a_file_is_read_at_a_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 150
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=names(SCRIPTS))
@@ -34,7 +34,7 @@ def test_both_languages_say_everything_and_nothing_else() -> None:
         KEY.findall((CONSOLE / f"locales/{each}.js").read_text(encoding="utf-8")) for each in ("es", "en")
     )
     assert spanish == english
-    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS if path.parent.name != "locales")
+    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS if path.stem not in ("es", "en"))
     used = set(re.findall(r'\btext\("(\w+)"', code))
     assert used <= set(spanish)
     in_quotes = set(re.findall(r'"(\w+)"', code))

@@ -1,5 +1,5 @@
 /** Follows everything that concerns the agent by one call, asked again and again. */
-import { ApiError } from "../api/requests.js";
+import { ApiError } from "../api.js";
 import { Backoff } from "./backoff.js";
 import { setBackgroundTimeout } from "./timers.js";
 

@@ -1,4 +1,5 @@
 /** English. */
+
 export const ENGLISH = {
   login: "Log in",
   user: "Username",

@@ -1,4 +1,5 @@
 /** Spanish. */
+
 export const SPANISH = {
   login: "Iniciar sesión",
   user: "Usuario",

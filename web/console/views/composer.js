@@ -1,7 +1,7 @@
 /** Where the agent writes. What is begun stays with its chat. */
 import { text } from "../locales/text.js";
-import { attribute, el, write } from "./dom.js";
-import { icon } from "./icons.js";
+import { icon } from "../ui/buttons.js";
+import { attribute, el, write } from "../ui/dom.js";
 
 export function composerView(app) {
   const input = el("textarea", { class: "composer-input", rows: "1", "aria-label": text("composer"), dir: "auto" });

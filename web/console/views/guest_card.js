@@ -1,9 +1,8 @@
 /** The pane about the guest: how to reach them, where they are, what they asked before. */
 import { text } from "../locales/text.js";
-import { iconButton } from "./buttons.js";
-import { attribute, el, write } from "./dom.js";
-import { rows } from "./rows.js";
-import { moment, whole } from "./times.js";
+import { moment, whole } from "../locales/times.js";
+import { iconButton } from "../ui/buttons.js";
+import { attribute, el, rows, write } from "../ui/dom.js";
 
 export function guestCard(app) {
   const name = el("h2", { class: "card-name", dir: "auto" });

@@ -1,11 +1,9 @@
 /** The login, where sound and alerts can be tried before anybody waits. */
-import { ApiError } from "../api/requests.js";
-import { askPermission, permission } from "../alerts/desktop.js";
-import { play, wakeSound } from "../alerts/sound.js";
+import { ApiError } from "../api.js";
 import { text } from "../locales/text.js";
-import { button } from "./buttons.js";
-import { el, write } from "./dom.js";
-import { languageSwitch } from "./languages.js";
+import { el, write } from "../ui/dom.js";
+import { wakeSound } from "../ui/sound.js";
+import { alertsButton, languageSwitch, soundTest } from "./settings.js";
 
 /**
  * @param {object} hooks `login(username, password)`, which throws what the API refused,
@@ -38,24 +36,6 @@ export function loginView({ login, choose, why }) {
       form,
       el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose))));
   return { node, focus: () => user.input.focus() };
-}
-
-export function soundTest() {
-  const test = () => wakeSound().then(() => play("chat"));
-  return button(text("sound_test"), test, { class: "button quiet" });
-}
-
-/** Asks the browser for notices; says what became of it. */
-export function alertsButton() {
-  const words = { granted: "notices_on", denied: "notices_denied", unsupported: "notices_denied" };
-  const node = button("", () => askPermission().then(show), { class: "button quiet" });
-  const show = () => {
-    const now = permission();
-    write(node, text(words[now] ?? "notify"));
-    node.disabled = now !== "default";
-  };
-  show();
-  return node;
 }
 
 function field(purpose, label, type) {

@@ -1,11 +1,10 @@
 /** The bell with the number of unread notifications, and the list that it opens. */
-import { ApiError } from "../api/requests.js";
+import { ApiError } from "../api.js";
 import { text } from "../locales/text.js";
-import { button, iconButton } from "./buttons.js";
-import { openDialog } from "./dialogs.js";
-import { attribute, el, write } from "./dom.js";
-import { rows } from "./rows.js";
-import { moment, whole } from "./times.js";
+import { moment, whole } from "../locales/times.js";
+import { button, iconButton } from "../ui/buttons.js";
+import { openDialog } from "../ui/dialogs.js";
+import { attribute, el, rows, write } from "../ui/dom.js";
 
 const MOST_SHOWN = 99;
 

@@ -1,10 +1,10 @@
 /** The bar at the top: who is working, whether available, sound, settings, help, logout. */
-import { isSilenced, wakeSound } from "../alerts/sound.js";
 import { text } from "../locales/text.js";
-import { iconButton, reface, toggle } from "./buttons.js";
-import { el, write } from "./dom.js";
-import { languageSwitch } from "./languages.js";
+import { iconButton, reface, toggle } from "../ui/buttons.js";
+import { el, write } from "../ui/dom.js";
+import { isSilenced, wakeSound } from "../ui/sound.js";
 import { notificationsButton } from "./notifications.js";
+import { languageSwitch } from "./settings.js";
 
 export function topbarView(app) {
   const available = toggle(() => app.setAvailability(!app.inbox.agent.is_available));

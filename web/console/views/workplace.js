@@ -1,17 +1,16 @@
 /** The whole console of an agent who is logged in: three panes, one at a time on a phone. */
-import { ApiError } from "../api/requests.js";
-import { isSilenced, wakeSound } from "../alerts/sound.js";
-import { ROOM_FOR_TWO } from "../chats/view_state.js";
-import { listenForShortcuts } from "../keyboard/shortcuts.js";
+import { ApiError } from "../api.js";
 import { text } from "../locales/text.js";
+import { ROOM_FOR_TWO } from "../store/view_state.js";
+import { runClocks } from "../ui/clock.js";
+import { confirmDialog } from "../ui/dialogs.js";
+import { attribute, el } from "../ui/dom.js";
+import { isSilenced, wakeSound } from "../ui/sound.js";
 import { chatListView } from "./chat_list.js";
-import { runClocks } from "./clock.js";
-import { confirmDialog } from "./dialogs.js";
-import { attribute, el } from "./dom.js";
 import { guestCard } from "./guest_card.js";
-import { openHelp } from "./help.js";
-import { openSettings } from "./settings.js";
-import { threadPane } from "./thread_pane.js";
+import { openHelp, openSettings } from "./settings.js";
+import { listenForShortcuts } from "./shortcuts.js";
+import { threadPane } from "./thread.js";
 import { topbarView } from "./topbar.js";
 
 /** Draws `app`, the open workplace, until `stop` is called. `parts` are the banner, notes, announcer. */
