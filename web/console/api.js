@@ -98,8 +98,7 @@ export function calls(http) {
     me: () => http.get("/api/agents/me/"),
     setAvailability: (is_available) => http.post("/api/agents/me/availability/", { is_available }),
     news: (after) => http.get("/api/agents/me/events/", { after }),
-    chats: (status, page) =>
-      http.get("/api/chatrooms/filtered_chats/", { status, page, page_size: 30 }),
+    chats: (status, page) => http.get("/api/chatrooms/filtered_chats/", { status, page, page_size: 30 }),
     chat: (id) => http.get(`${chat(id)}/`),
     pastChats: (id) => http.get(`${chat(id)}/past_chats/`),
     messages: (id, span) => http.get(`${chat(id)}/messages/`, { limit: 100, ...span }),
@@ -107,8 +106,7 @@ export function calls(http) {
     take: (id) => http.post(`${chat(id)}/assign/`),
     resolve: (id) => http.post(`${chat(id)}/resolve/`),
     close: (id) => http.post(`${chat(id)}/close/`),
-    send: (id, content, client_message_id) =>
-      http.post(`${chat(id)}/send_message/`, { content, client_message_id }),
+    send: (id, content, client_message_id) => http.post(`${chat(id)}/send_message/`, { content, client_message_id }),
     notifications: (before) => http.get("/api/notifications/", { limit: NOTIFICATIONS_PAGE, before }),
     markNotifications: (notification_ids) => http.post("/api/notifications/mark_read/", { notification_ids }),
     markAllNotifications: () => http.post("/api/notifications/mark_all_read/"),

@@ -43,8 +43,12 @@ function starting({ cursor, threads, outbox }, socket, follower) {
     cursor.now();
   };
   const shown = ({ persisted }) => persisted && wake();
-  const heard = [[window, "online", wake], [window, "pageshow", shown], [window, "focus", look],
-    [document, "visibilitychange", look]];
+  const heard = [
+    [window, "online", wake],
+    [window, "pageshow", shown],
+    [window, "focus", look],
+    [document, "visibilitychange", look],
+  ];
   return {
     start() {
       for (const [target, name, call] of heard) target.addEventListener(name, call);

@@ -13,8 +13,7 @@ export function moment(time) {
 
 export const hour = (time) => format(new Date(time), { hour: "2-digit", minute: "2-digit" });
 
-export const day = (time) =>
-  format(new Date(time), { weekday: "long", day: "numeric", month: "long" });
+export const day = (time) => format(new Date(time), { weekday: "long", day: "numeric", month: "long" });
 
 export const whole = (time) => format(new Date(time), { dateStyle: "medium", timeStyle: "short" });
 

@@ -77,7 +77,11 @@ export class Outbox {
       wait = await this.#send(item);
     }
     this.#sending.delete(chatId);
-    if (wait !== null) this.#timers.set(chatId, setBackgroundTimeout(wait, () => this.flush(chatId)));
+    if (wait !== null)
+      this.#timers.set(
+        chatId,
+        setBackgroundTimeout(wait, () => this.flush(chatId)),
+      );
   }
 
   #next(chatId) {

@@ -88,7 +88,9 @@ function inPlace(held, found) {
 function matches(chat, search) {
   const { full_name: name, email } = chat.chat_user;
   const heap = plain([name, email, chat.subject, chat.last_message].join(" "));
-  return plain(search).split(/\s+/).every((word) => heap.includes(word));
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => heap.includes(word));
 }
 
 const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -5,8 +5,7 @@ import { playOnce } from "./sound.js";
 /** @returns the hooks for news: `arrived(chat, message)`, `came(chat)` */
 export function attention(app, { announce }) {
   const looking = (chatId) => app.viewState.selected === chatId && app.viewState.isLookedAt;
-  const notice = (chat, title, body) =>
-    notify({ title, body, chatId: chat.id, open: () => app.actions.select(chat) });
+  const notice = (chat, title, body) => notify({ title, body, chatId: chat.id, open: () => app.actions.select(chat) });
   return {
     arrived(chat, message) {
       const name = chat.chat_user.full_name;

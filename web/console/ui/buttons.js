@@ -21,8 +21,12 @@ export function reface(node, name, words) {
 /** A switch whose words say its state. */
 export function toggle(press) {
   const words = el("span", {});
-  const node = el("button", { type: "button", role: "switch", class: "switch", onclick: press },
-    el("span", { class: "switch-knob", "aria-hidden": "true" }), words);
+  const node = el(
+    "button",
+    { type: "button", role: "switch", class: "switch", onclick: press },
+    el("span", { class: "switch-knob", "aria-hidden": "true" }),
+    words,
+  );
   const update = (on, label) => {
     attribute(node, "aria-checked", String(on));
     write(words, label);

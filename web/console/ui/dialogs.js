@@ -10,9 +10,7 @@ export function openDialog(title, ...body) {
   const id = `dialog-${++last}`;
   const node = el("dialog", { class: "dialog", "aria-labelledby": id });
   const close = () => node.close();
-  node.append(
-    el("header", { class: "dialog-head" }, el("h2", { id }, title), iconButton("cross", text("cancel"), close)),
-    ...body);
+  node.append(el("header", { class: "dialog-head" }, el("h2", { id }, title), iconButton("cross", text("cancel"), close)), ...body);
   node.addEventListener("close", () => node.remove());
   node.addEventListener("click", (event) => event.target === node && close());
   document.querySelector(".console").append(node);
@@ -22,10 +20,14 @@ export function openDialog(title, ...body) {
 
 /** Asks before something that cannot be undone. */
 export function confirmDialog(question, yes, act) {
-  const agree = button(yes, () => {
-    dialog.close();
-    act();
-  }, { class: "button danger" });
+  const agree = button(
+    yes,
+    () => {
+      dialog.close();
+      act();
+    },
+    { class: "button danger" },
+  );
   const cancel = button(text("cancel"), () => dialog.close());
   const dialog = openDialog(question, el("div", { class: "dialog-actions" }, cancel, agree));
   agree.focus();

@@ -2,8 +2,15 @@
 import { setBackgroundInterval, setBackgroundTimeout } from "../live/timers.js";
 
 const TUNES = {
-  chat: [[659.25, 0], [880, 0.14], [1318.5, 0.28]],
-  message: [[880, 0], [1174.66, 0.1]],
+  chat: [
+    [659.25, 0],
+    [880, 0.14],
+    [1318.5, 0.28],
+  ],
+  message: [
+    [880, 0],
+    [1174.66, 0.1],
+  ],
 };
 const LENGTH = 0.32;
 const LOUDNESS = 0.18;

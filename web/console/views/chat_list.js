@@ -17,7 +17,11 @@ export function chatListView(app) {
   const more = button(text("more"), () => app.lists.more(app.viewState.tab), { class: "button quiet" });
   const panel = el("div", { class: "chats-panel", id: "chats", role: "tabpanel", tabindex: "-1" }, list, empty, problem, more);
   holdUnderPointer(app, list);
-  const show = rows(list, (chat) => chat.id, (chat) => chatRow(app, chat));
+  const show = rows(
+    list,
+    (chat) => chat.id,
+    (chat) => chatRow(app, chat),
+  );
   const node = el("section", { class: "pane list-pane", "aria-label": text("chats") }, tabs.node, search.node, panel);
   const update = () => {
     tabs.update();
@@ -104,12 +108,18 @@ export function chatRow(app, chat) {
   const unread = el("span", { class: "unread" });
   const clock = waitingClock(app.clockLimits);
   let shown = chat;
-  const press = el("button", { type: "button", class: "row", onclick: () => app.pick(shown) },
+  const press = el(
+    "button",
+    { type: "button", class: "row", onclick: () => app.pick(shown) },
     initials,
-    el("span", { class: "row-body" },
+    el(
+      "span",
+      { class: "row-body" },
       el("span", { class: "row-line" }, name, " ", time),
       el("span", { class: "row-line" }, preview, " ", unread),
-      clock.node));
+      clock.node,
+    ),
+  );
   const update = (now) => {
     shown = now;
     const person = now.chat_user.full_name;
@@ -133,9 +143,7 @@ function showUnread(node, count) {
   if (node.dataset.count === String(count)) return;
   node.dataset.count = count;
   const words = count ? text("unread", { n: count }) : "";
-  node.replaceChildren(
-    el("span", { "aria-hidden": "true" }, String(count || "")),
-    el("span", { class: "unseen" }, words));
+  node.replaceChildren(el("span", { "aria-hidden": "true" }, String(count || "")), el("span", { class: "unseen" }, words));
 }
 
 /** The first letters of the first and the last word. */

@@ -12,7 +12,11 @@ export function guestCard(app) {
   const hide = iconButton("cross", text("hide"), () => app.showPane("thread"), { class: "icon-button card-close" });
   const body = el("div", { class: "card-body" }, el("div", { class: "card-head" }, name), facts, pastTitle, past);
   const node = el("aside", { class: "pane card-pane", "aria-label": text("guest") }, hide, body);
-  const showPast = rows(past, (chat) => chat.id, () => pastRow(app));
+  const showPast = rows(
+    past,
+    (chat) => chat.id,
+    () => pastRow(app),
+  );
   let shown = null;
   const update = () => {
     const thread = app.threads.current;

@@ -29,12 +29,18 @@ export function loginView({ login, choose, why }) {
     submit.disabled = false;
   };
   const form = el("form", { class: "login-form", onsubmit: enter }, user.node, password.node, error, submit);
-  const node = el("main", { class: "login" },
-    el("div", { class: "login-card" },
+  const node = el(
+    "main",
+    { class: "login" },
+    el(
+      "div",
+      { class: "login-card" },
       el("h1", { class: "wordmark" }, "Charla"),
       el("p", { class: "login-about" }, text("console")),
       form,
-      el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose))));
+      el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose)),
+    ),
+  );
   return { node, focus: () => user.input.focus() };
 }
 

@@ -26,7 +26,11 @@ export function messagesView(app) {
     if (thread !== shown) {
       shown = thread;
       list.replaceChildren();
-      show = rows(list, (item) => item.key, (item) => (item.day ? dayLine(item) : bubble(app)));
+      show = rows(
+        list,
+        (item) => item.key,
+        (item) => (item.day ? dayLine(item) : bubble(app)),
+      );
       below = { fresh: true };
     }
     const atEnd = below.fresh || end.isKept() || isSending(app, thread, below);

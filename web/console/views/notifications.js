@@ -36,7 +36,11 @@ function openNotifications(app) {
     dialog.close();
     app.open(chatId);
   };
-  const show = rows(list, (each) => each.id, () => row(open));
+  const show = rows(
+    list,
+    (each) => each.id,
+    () => row(open),
+  );
   const update = () => {
     const { items, loading, error, hasMore, unread } = notifications;
     show(items);
@@ -65,7 +69,16 @@ function row(open) {
   const time = el("time", {});
   const message = el("span", { class: "notification-message", dir: "auto" });
   let chatId = null;
-  const press = el("button", { type: "button", class: "notification", onclick: () => open(chatId) }, unread, title, " ", time, " ", message);
+  const press = el(
+    "button",
+    { type: "button", class: "notification", onclick: () => open(chatId) },
+    unread,
+    title,
+    " ",
+    time,
+    " ",
+    message,
+  );
   const update = (each) => {
     chatId = each.chat_room_id;
     write(unread, each.is_read ? "" : text("notification_unread"));

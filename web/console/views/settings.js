@@ -6,18 +6,27 @@ import { openDialog } from "../ui/dialogs.js";
 import { el, write } from "../ui/dom.js";
 import { play, wakeSound } from "../ui/sound.js";
 
-const THEMES = [["auto", "theme_auto"], ["light", "theme_light"], ["dark", "theme_dark"]];
-const LANGUAGES = [["es", "Español"], ["en", "English"]];
+const THEMES = [
+  ["auto", "theme_auto"],
+  ["light", "theme_light"],
+  ["dark", "theme_dark"],
+];
+const LANGUAGES = [
+  ["es", "Español"],
+  ["en", "English"],
+];
 
 export function openSettings(app) {
   const themes = THEMES.map(([value, key]) => [value, text(key)]);
-  const dialog = openDialog(text("settings"),
+  const dialog = openDialog(
+    text("settings"),
     seconds(app, "amberSeconds", text("amber_after")),
     seconds(app, "redSeconds", text("red_after")),
     choice(app, "theme", text("theme"), themes),
     choice(app, "language", text("language"), LANGUAGES, () => dialog.close()),
     singleKeys(app),
-    el("div", { class: "dialog-actions" }, soundTest(), alertsButton()));
+    el("div", { class: "dialog-actions" }, soundTest(), alertsButton()),
+  );
 }
 
 function seconds(app, name, words) {
@@ -28,7 +37,11 @@ function seconds(app, name, words) {
 }
 
 function choice(app, name, words, options, done = () => {}) {
-  const select = el("select", { id: name }, options.map(([value, shown]) => el("option", { value }, shown)));
+  const select = el(
+    "select",
+    { id: name },
+    options.map(([value, shown]) => el("option", { value }, shown)),
+  );
   select.value = app.preferences.get(name);
   select.addEventListener("change", () => {
     done();

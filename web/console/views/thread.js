@@ -43,11 +43,14 @@ export function threadHead(app) {
     class: "icon-button card-only",
   });
   const back = iconButton("back", text("to_list"), () => app.showPane("list"), { class: "icon-button back" });
-  const node = el("header", { class: "thread-head" },
+  const node = el(
+    "header",
+    { class: "thread-head" },
     back,
     el("div", { class: "thread-who" }, name, el("p", { class: "thread-state" }, status, agent, clock.node)),
     card,
-    el("div", { class: "thread-actions" }, take, resolve, close));
+    el("div", { class: "thread-actions" }, take, resolve, close),
+  );
   const update = ({ chat, loaded, error }) => {
     const mayEnd = app.inbox.owns(chat) || !chat.agent || app.inbox.isAdmin;
     const busy = app.actions.isBusy(chat.id);

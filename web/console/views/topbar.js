@@ -15,7 +15,9 @@ export function topbarView(app) {
   const notifications = notificationsButton(app);
   const blocked = el("span", { class: "sound-blocked" }, text("sound_blocked"));
   const name = el("span", { class: "agent-name" });
-  const node = el("header", { class: "topbar" },
+  const node = el(
+    "header",
+    { class: "topbar" },
     el("h1", { class: "wordmark" }, "Charla"),
     available.node,
     el("span", { class: "spacer" }),
@@ -26,7 +28,8 @@ export function topbarView(app) {
     iconButton("keys", text("shortcuts"), () => app.dialogs.shortcuts(), { class: "icon-button wide-only" }),
     name,
     languageSwitch((language) => app.prefer("language", language)),
-    iconButton("logout", text("logout"), () => app.dialogs.logout()));
+    iconButton("logout", text("logout"), () => app.dialogs.logout()),
+  );
   const update = () => {
     const { is_available: on, user } = app.inbox.agent;
     available.update(on, text(on ? "available" : "away"));

@@ -51,8 +51,15 @@ export function workplaceView(app, parts) {
   const list = chatListView(app);
   const thread = threadPane(app);
   const card = guestCard(app);
-  const node = el("div", { class: "console" }, topbar.node, parts.banner,
-    el("main", { class: "panes" }, list.node, thread.node, card.node), parts.notes, parts.announcer);
+  const node = el(
+    "div",
+    { class: "console" },
+    topbar.node,
+    parts.banner,
+    el("main", { class: "panes" }, list.node, thread.node, card.node),
+    parts.notes,
+    parts.announcer,
+  );
   const views = [topbar, list, thread, card];
   const update = () => {
     attribute(node, "data-pane", app.viewState.pane);
@@ -61,7 +68,13 @@ export function workplaceView(app, parts) {
   const wake = () => {
     if (isSilenced()) wakeSound().then(app.changed);
   };
-  const ends = [app.listen(update), runClocks(), listenForShortcuts(app, { list, thread }), listen("pointerdown", wake), listen("keydown", wake)];
+  const ends = [
+    app.listen(update),
+    runClocks(),
+    listenForShortcuts(app, { list, thread }),
+    listen("pointerdown", wake),
+    listen("keydown", wake),
+  ];
   update();
   return { node, stop: () => ends.forEach((end) => end()) };
 }
