@@ -1,115 +1,201 @@
-/** The API: its calls by name, one HTTP call, and the ways in which it fails. */
+/** The API: its calls by name, one HTTP call, and how it fails. */
 import { spoken, text } from "./locales/text.js";
+
+/** @import { Agent, AgentEvents, Chat, ChatEvents, ChatPage, Login, Message, NotificationPage, PastChat, Status } from "./types.d.ts" */
+
+/** How many notifications are read at once. */
+export const NOTIFICATIONS_PAGE = 50;
 
 const PATIENCE_MS = 15_000;
 
 /** A call that failed; the message is for a person. */
 export class ApiError extends Error {
+  /**
+   * @param {number} status 0 if no answer came: offline, refused, or too slow. Whether the call was carried out is then unknown.
+   * @param {{error?: string, code?: string, fields?: Record<string, string>}} [body]
+   * @param {number | null} [retryAfter] the wait in ms that the server asked for
+   */
+  constructor(status, body = {}, retryAfter = null) {
+    super(body.error ?? text("unreachable"));
+    this.status = status;
+    this.code = body.code ?? "";
+    this.fields = body.fields ?? {};
+    this.retryAfter = retryAfter;
+  }
+
   /** Whether the same call may succeed later. */
   get isRetryable() {
-    return true;
+    return this.status === 0 || this.status >= 500 || this.status === 429;
   }
 }
 
-/** The API refused: `status`, `code`, `retryAfter` (ms or null). */
-export class Refused extends ApiError {
-  constructor(status, body, retryAfter) {
-    super(body.error ?? text("unreachable"));
-    Object.assign(this, { status, code: body.code ?? "", fields: body.fields ?? {}, retryAfter });
-  }
+/**
+ * @typedef {object} ApiHooks
+ * @property {() => string | undefined} token of the agent who is logged in
+ * @property {(yes: boolean) => void} reached told after every call
+ * @property {() => void} expired told of a token that has ended
+ */
 
-  get isRetryable() {
-    return this.status >= 500 || this.status === 429;
-  }
-}
+export class Api {
+  #base;
+  #hooks;
 
-/** No answer came: offline, refused, or too slow. Whether the call was carried out is unknown. */
-export class Unreachable extends ApiError {
-  retryAfter = null;
-
-  constructor() {
-    super(text("unreachable"));
-  }
-}
-
-export class Requests {
   /**
    * @param {string} base the API's address
-   * @param {object} hooks `token()`, `reached(yes)` after every call, `expired()` on a dead token
+   * @param {ApiHooks} hooks
    */
   constructor(base, hooks) {
-    this.base = base;
-    this.hooks = hooks;
+    this.#base = base;
+    this.#hooks = hooks;
   }
 
-  get = (path, query) => this.#call("GET", path + search(query));
-  post = (path, body) => this.#call("POST", path, JSON.stringify(body ?? {}));
+  /** @param {string} username @param {string} password @returns {Promise<Login>} */
+  login(username, password) {
+    return this.#post("/api/auth/login/", { username, password });
+  }
 
+  /** @returns {Promise<void>} */
+  logout() {
+    return this.#post("/api/auth/logout/");
+  }
+
+  /** @returns {Promise<Agent>} */
+  me() {
+    return this.#get("/api/agents/me/");
+  }
+
+  /** @param {boolean} is_available @returns {Promise<Agent>} */
+  setAvailability(is_available) {
+    return this.#post("/api/agents/me/availability/", { is_available });
+  }
+
+  /** @param {string} [after] @returns {Promise<AgentEvents>} */
+  agentEvents(after) {
+    return this.#get("/api/agents/me/events/", { after });
+  }
+
+  /** @param {Status} status @param {number} page @returns {Promise<ChatPage>} */
+  chats(status, page) {
+    return this.#get("/api/chatrooms/filtered_chats/", { status, page, page_size: 30 });
+  }
+
+  /** @param {string} id @returns {Promise<Chat>} */
+  chat(id) {
+    return this.#get(chatPath(id));
+  }
+
+  /** @param {string} id @returns {Promise<PastChat[]>} */
+  pastChats(id) {
+    return this.#get(`${chatPath(id)}past_chats/`);
+  }
+
+  /** @param {string} id @param {{before?: string}} [span] @returns {Promise<Message[]>} */
+  messages(id, span = {}) {
+    return this.#get(`${chatPath(id)}messages/`, { limit: 100, ...span });
+  }
+
+  /** @param {string} id @param {number} after @returns {Promise<ChatEvents>} */
+  chatEvents(id, after) {
+    return this.#get("/api/chat/events/", { chat_room_id: id, after });
+  }
+
+  /** @param {string} id @returns {Promise<Chat>} */
+  take(id) {
+    return this.#post(`${chatPath(id)}assign/`);
+  }
+
+  /** @param {string} id @returns {Promise<Chat>} */
+  resolve(id) {
+    return this.#post(`${chatPath(id)}resolve/`);
+  }
+
+  /** @param {string} id @returns {Promise<Chat>} */
+  close(id) {
+    return this.#post(`${chatPath(id)}close/`);
+  }
+
+  /** @param {string} id @param {string} content @param {string} client_message_id @returns {Promise<Message>} */
+  send(id, content, client_message_id) {
+    return this.#post(`${chatPath(id)}send_message/`, { content, client_message_id });
+  }
+
+  /** @param {string} [before] @returns {Promise<NotificationPage>} */
+  notifications(before) {
+    return this.#get("/api/notifications/", { limit: NOTIFICATIONS_PAGE, before });
+  }
+
+  /** @param {string[]} notification_ids @returns {Promise<{unread_count: number}>} */
+  markNotifications(notification_ids) {
+    return this.#post("/api/notifications/mark_read/", { notification_ids });
+  }
+
+  /** @returns {Promise<{unread_count: number}>} */
+  markAllNotifications() {
+    return this.#post("/api/notifications/mark_all_read/");
+  }
+
+  /** @param {string} id @returns {Promise<object>} */
+  markRead(id) {
+    return this.#post("/api/messages/mark_chat_read/", { chat_room_id: id });
+  }
+
+  /** @param {string} path @param {Record<string, string | number | undefined>} [query] */
+  #get(path, query) {
+    return this.#call("GET", path + search(query));
+  }
+
+  /** @param {string} path @param {object} [body] */
+  #post(path, body = {}) {
+    return this.#call("POST", path, JSON.stringify(body));
+  }
+
+  /** @param {string} method @param {string} path @param {string} [body] @returns {Promise<any>} */
   async #call(method, path, body) {
     const answer = await this.#fetch(method, path, body);
-    if (answer.ok) return this.#parsed(answer);
+    if (answer.ok) return parsed(answer);
     const refusal = await answer.json().catch(() => ({}));
     const seconds = Number(answer.headers.get("Retry-After"));
-    if (answer.status === 401 && this.hooks.token()) this.hooks.expired();
-    throw new Refused(answer.status, refusal, seconds ? seconds * 1000 : null);
+    if (answer.status === 401 && this.#hooks.token()) this.#hooks.expired();
+    throw new ApiError(answer.status, refusal, seconds ? seconds * 1000 : null);
   }
 
-  /** A body that is cut off in the middle is no answer. */
-  async #parsed(answer) {
-    try {
-      return await answer.json();
-    } catch {
-      throw new Unreachable();
-    }
-  }
-
+  /** @param {string} method @param {string} path @param {string} [body] */
   async #fetch(method, path, body) {
-    const token = this.hooks.token();
+    const token = this.#hooks.token();
+    /** @type {Record<string, string>} */
     const headers = { "Charla-Language": spoken() };
     if (token) headers.Authorization = `Token ${token}`;
     if (body) headers["Content-Type"] = "application/json";
-    const options = { method, headers, body, credentials: "omit", cache: "no-store" };
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS);
-      const answer = await fetch(this.base + path, { ...options, signal });
-      this.hooks.reached(true);
+      const answer = await fetch(this.#base + path, { method, headers, body, credentials: "omit", cache: "no-store", signal });
+      this.#hooks.reached(true);
       return answer;
     } catch {
-      this.hooks.reached(false);
-      throw new Unreachable();
+      this.#hooks.reached(false);
+      throw new ApiError(0);
     }
   }
 }
 
-function search(query = {}) {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return given.length ? `?${new URLSearchParams(given)}` : "";
+/** @param {string} id */
+const chatPath = (id) => `/api/chatrooms/${encodeURIComponent(id)}/`;
+
+/**
+ * A body that is cut off in the middle is no answer.
+ *
+ * @param {Response} answer
+ */
+async function parsed(answer) {
+  try {
+    return await answer.json();
+  } catch {
+    throw new ApiError(0);
+  }
 }
 
-/** How many notifications are read at once. */
-export const NOTIFICATIONS_PAGE = 50;
-
-/** @param {import("./api.js").Requests} http */
-export function calls(http) {
-  const chat = (id) => `/api/chatrooms/${encodeURIComponent(id)}`;
-  return {
-    login: (username, password) => http.post("/api/auth/login/", { username, password }),
-    logout: () => http.post("/api/auth/logout/"),
-    me: () => http.get("/api/agents/me/"),
-    setAvailability: (is_available) => http.post("/api/agents/me/availability/", { is_available }),
-    news: (after) => http.get("/api/agents/me/events/", { after }),
-    chats: (status, page) => http.get("/api/chatrooms/filtered_chats/", { status, page, page_size: 30 }),
-    chat: (id) => http.get(`${chat(id)}/`),
-    pastChats: (id) => http.get(`${chat(id)}/past_chats/`),
-    messages: (id, span) => http.get(`${chat(id)}/messages/`, { limit: 100, ...span }),
-    events: (id, after) => http.get("/api/chat/events/", { chat_room_id: id, after }),
-    take: (id) => http.post(`${chat(id)}/assign/`),
-    resolve: (id) => http.post(`${chat(id)}/resolve/`),
-    close: (id) => http.post(`${chat(id)}/close/`),
-    send: (id, content, client_message_id) => http.post(`${chat(id)}/send_message/`, { content, client_message_id }),
-    notifications: (before) => http.get("/api/notifications/", { limit: NOTIFICATIONS_PAGE, before }),
-    markNotifications: (notification_ids) => http.post("/api/notifications/mark_read/", { notification_ids }),
-    markAllNotifications: () => http.post("/api/notifications/mark_all_read/"),
-    markRead: (id) => http.post("/api/messages/mark_chat_read/", { chat_room_id: id }),
-  };
+/** @param {Record<string, string | number | undefined>} [query] */
+function search(query = {}) {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return given.length ? `?${new URLSearchParams(given)}` : "";
 }

@@ -21,7 +21,8 @@ export function readConfig() {
   };
 }
 
+/** @param {string} name */
 function meta(name) {
-  const given = document.querySelector(`meta[name="charla-${name}"]`)?.content ?? "";
+  const given = document.querySelector(`meta[name="charla-${name}"]`)?.getAttribute("content") ?? "";
   return given.startsWith("{{") ? "" : given; // a mark that nobody has replaced
 }

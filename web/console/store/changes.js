@@ -1,13 +1,16 @@
 /** Tells listeners that something changed: once, after all that changes together. */
 
 export class Changes {
+  /** @type {Set<() => void>} */
   #listeners = new Set();
   #told = true;
 
-  /** Returns what ends it. */
+  /** @param {() => void} call @returns what ends it */
   listen(call) {
     this.#listeners.add(call);
-    return () => this.#listeners.delete(call);
+    return () => {
+      this.#listeners.delete(call);
+    };
   }
 
   /** Nothing is told any more. */
@@ -25,7 +28,11 @@ export class Changes {
   }
 }
 
-/** A sound that fails must not keep the list from being drawn. */
+/**
+ * A sound that fails must not keep the list from being drawn.
+ *
+ * @param {() => void} call
+ */
 function tell(call) {
   try {
     call();

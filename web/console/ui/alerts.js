@@ -2,26 +2,32 @@
 import { text } from "../locales/text.js";
 import { playOnce } from "./sound.js";
 
-/** @returns the hooks for news: `arrived(chat, message)`, `came(chat)` */
-export function attention(app, { announce }) {
-  const looking = (chatId) => app.viewState.selected === chatId && app.viewState.isLookedAt;
-  const notice = (chat, title, body) => notify({ title, body, chatId: chat.id, open: () => app.actions.select(chat) });
-  return {
-    arrived(chat, message) {
-      const name = chat.chat_user.full_name;
-      announce(text("announce", { name, text: message.content }));
-      notice(chat, text("new_message_title"), text("new_message", { name }));
-      if (app.preferences.get("sound") && !looking(chat.id)) playOnce("message", chat.id);
-    },
-    came(chat) {
-      const words = text("new_chat", { name: chat.chat_user.full_name });
-      announce(words);
-      if (app.inbox.agent.is_available) notice(chat, text("new_chat_title"), words);
-    },
-  };
+/**
+ * @import { App } from "../app.js"
+ * @import { Chat, ShownChat } from "../types.d.ts"
+ */
+
+/** @param {App} app @param {ShownChat} chat @param {{content: string}} message that its guest has written */
+export function alertToMessage(app, chat, message) {
+  const name = nameOf(chat);
+  const { viewState } = app;
+  app.announce(text("announce", { name, text: message.content }));
+  notifyOf(app, chat, text("new_message_title"), text("new_message", { name }));
+  const isLookedAt = viewState.selected === chat.id && viewState.isLookedAt;
+  if (app.preferences.get("sound") && !isLookedAt) playOnce("message", chat.id);
 }
 
-/** `granted`, `denied`, `default` (not asked yet), or `unsupported`. */
+/** @param {App} app @param {Chat} chat that has begun to wait */
+export function alertToChat(app, chat) {
+  const words = text("new_chat", { name: nameOf(chat) });
+  app.announce(words);
+  if (app.inbox.agent.is_available) notifyOf(app, chat, text("new_chat_title"), words);
+}
+
+/** @param {ShownChat} chat */
+const nameOf = (chat) => chat.chat_user?.full_name ?? chat.subject;
+
+/** @returns {NotificationPermission | "unsupported"} `default`: not asked yet */
 export const permission = () => window.Notification?.permission ?? "unsupported";
 
 export async function askPermission() {
@@ -29,15 +35,23 @@ export async function askPermission() {
   return permission();
 }
 
-/** Shows a notice unless the agent is looking; one for each `chatId`, and a click calls `open`. */
-export function notify({ title, body, chatId, open }) {
+/**
+ * Shows a notice of the operating system unless the agent is looking; one for each chat.
+ *
+ * @param {App} app
+ * @param {ShownChat} chat to which a click leads
+ * @param {string} title
+ * @param {string} body
+ */
+function notifyOf(app, chat, title, body) {
   if (permission() !== "granted" || document.hasFocus()) return;
+  const icon = document.querySelector("link[rel=icon]")?.getAttribute("href") ?? undefined;
   try {
-    const notice = new Notification(title, { body, tag: chatId, icon: document.querySelector("link[rel=icon]").href });
+    const notice = new Notification(title, { body, tag: chat.id, icon });
     notice.onclick = () => {
       window.focus();
       notice.close();
-      open();
+      app.actions.select(chat);
     };
   } catch (error) {
     // Chromium on Android has notices from service workers alone.
@@ -45,6 +59,7 @@ export function notify({ title, body, chatId, open }) {
   }
 }
 
+/** @param {number} count how much waits for the agent */
 export function showInTitle(count) {
   const title = count ? `(${count}) Charla` : "Charla";
   if (document.title !== title) document.title = title;

@@ -1,16 +1,26 @@
 /** Buttons, with words or with an icon that has them as its name, and the icons. */
 import { attribute, el, svg, write } from "./dom.js";
 
+/** @import { Attributes } from "./dom.js" */
+
+/** @param {string} words @param {() => void} press @param {Attributes} [attributes] */
 export function button(words, press, attributes = {}) {
   return el("button", { type: "button", class: "button", onclick: press, ...attributes }, words);
 }
 
+/** @param {IconName} name @param {string} words @param {() => void} press @param {Attributes} [attributes] */
 export function iconButton(name, words, press, attributes = {}) {
   const named = { type: "button", class: "icon-button", "aria-label": words, title: words };
   return el("button", { ...named, onclick: press, ...attributes }, icon(name));
 }
 
-/** Gives an icon button another icon and name. */
+/**
+ * Gives an icon button another icon and name.
+ *
+ * @param {HTMLElement} node
+ * @param {IconName} name
+ * @param {string} words
+ */
 export function reface(node, name, words) {
   if (node.title === words) return;
   attribute(node, "aria-label", words);
@@ -18,7 +28,11 @@ export function reface(node, name, words) {
   node.replaceChildren(icon(name));
 }
 
-/** A switch whose words say its state. */
+/**
+ * A switch whose words say its state.
+ *
+ * @param {() => void} press
+ */
 export function toggle(press) {
   const words = el("span", {});
   const node = el(
@@ -27,6 +41,7 @@ export function toggle(press) {
     el("span", { class: "switch-knob", "aria-hidden": "true" }),
     words,
   );
+  /** @param {boolean} on @param {string} label */
   const update = (on, label) => {
     attribute(node, "aria-checked", String(on));
     write(words, label);
@@ -34,6 +49,9 @@ export function toggle(press) {
   return { node, update };
 }
 
+/** @typedef {keyof typeof PATHS} IconName */
+
+// Line icons, drawn on a square of 24. They say nothing by themselves: buttons carry the words.
 const PATHS = {
   sound: "M11 5 6 9H3v6h3l5 4V5ZM15.5 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11",
   muted: "M11 5 6 9H3v6h3l5 4V5ZM16 9.5l5 5M21 9.5l-5 5",
@@ -49,6 +67,7 @@ const PATHS = {
   cross: "M6 6l12 12M18 6 6 18",
 };
 
+/** @param {IconName} name */
 export function icon(name) {
   return svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: "icon" }, svg("path", { d: PATHS[name] }));
 }

@@ -5,7 +5,12 @@ import { el } from "./dom.js";
 
 let last = 0;
 
-/** A dialog made anew each time it is opened, in the language of that moment. */
+/**
+ * A dialog made anew each time it is opened, in the language of that moment.
+ *
+ * @param {string} title
+ * @param {...Node} body
+ */
 export function openDialog(title, ...body) {
   const id = `dialog-${++last}`;
   const node = el("dialog", { class: "dialog", "aria-labelledby": id });
@@ -13,12 +18,18 @@ export function openDialog(title, ...body) {
   node.append(el("header", { class: "dialog-head" }, el("h2", { id }, title), iconButton("cross", text("cancel"), close)), ...body);
   node.addEventListener("close", () => node.remove());
   node.addEventListener("click", (event) => event.target === node && close());
-  document.querySelector(".console").append(node);
+  document.querySelector(".console")?.append(node);
   node.showModal();
   return { node, close };
 }
 
-/** Asks before something that cannot be undone. */
+/**
+ * Asks before something that cannot be undone.
+ *
+ * @param {string} question
+ * @param {string} yes
+ * @param {() => void} act
+ */
 export function confirmDialog(question, yes, act) {
   const agree = button(
     yes,

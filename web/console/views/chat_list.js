@@ -6,6 +6,12 @@ import { button, icon } from "../ui/buttons.js";
 import { waitingClock } from "../ui/clock.js";
 import { attribute, el, rows, write } from "../ui/dom.js";
 
+/**
+ * @import { App } from "../app.js"
+ * @import { ListedChat, Tab } from "../store/view_state.js"
+ */
+
+/** @param {App} app */
 export function chatListView(app) {
   const tabs = tabsView(app);
   const search = searchField(app);
@@ -17,6 +23,7 @@ export function chatListView(app) {
   const more = button(text("more"), () => app.lists.more(app.viewState.tab), { class: "button quiet" });
   const panel = el("div", { class: "chats-panel", id: "chats", role: "tabpanel", tabindex: "-1" }, list, empty, problem, more);
   holdUnderPointer(app, list);
+  /** @type {(chats: ListedChat[]) => void} */
   const show = rows(
     list,
     (chat) => chat.id,
@@ -25,7 +32,7 @@ export function chatListView(app) {
   const node = el("section", { class: "pane list-pane", "aria-label": text("chats") }, tabs.node, search.node, panel);
   const update = () => {
     tabs.update();
-    panel.setAttribute("aria-labelledby", `tab-${app.viewState.tab}`);
+    attribute(panel, "aria-labelledby", `tab-${app.viewState.tab}`);
     const chats = app.viewState.chats();
     show(chats);
     const { hasMore, loading, error } = app.lists.of(app.viewState.tab);
@@ -36,25 +43,30 @@ export function chatListView(app) {
     write(trouble, error ?? "");
     empty.hidden = chats.length > 0 || !app.inbox.isKnown || (isPaged && (loading || Boolean(error)));
   };
-  const focus = () => list.querySelector("[aria-current]")?.focus();
+  const focus = () => {
+    const current = list.querySelector("[aria-current]");
+    if (current instanceof HTMLElement) current.focus();
+  };
   return { node, update, focusSearch: () => search.input.focus(), focus };
 }
 
+/** @param {App} app */
 function searchField(app) {
-  const input = el("input", {
-    type: "search",
-    class: "search-input",
-    "aria-label": text("search"),
-    placeholder: text("search"),
-    oninput: () => {
-      app.viewState.searchFor(input.value);
-      app.changed();
-    },
-  });
+  const find = () => {
+    app.viewState.searchFor(input.value);
+    app.changed();
+  };
+  const words = text("search");
+  const input = el("input", { type: "search", class: "search-input", "aria-label": words, placeholder: words, oninput: find });
   return { input, node: el("div", { class: "search" }, icon("search"), input) };
 }
 
-/** A row that slides away as one reaches for it is the wrong chat opened. */
+/**
+ * A row that slides away as one reaches for it is the wrong chat opened.
+ *
+ * @param {App} app
+ * @param {Element} list
+ */
 function holdUnderPointer(app, list) {
   for (const over of ["pointerenter", "pointermove"]) list.addEventListener(over, () => app.viewState.hold());
   list.addEventListener("pointerleave", () => {
@@ -63,63 +75,71 @@ function holdUnderPointer(app, list) {
   });
 }
 
-export function tabsView(app) {
-  const tabs = TABS.map((status) => tab(app, status));
-  const node = el("div", { class: "tabs", role: "tablist", "aria-label": text("chats"), onkeydown: walk });
-  node.append(...tabs.map((each) => each.node));
-  return { node, update: () => tabs.forEach((each) => each.update()) };
+/**
+ * Mine, waiting, resolved, closed: each with how many there are.
+ *
+ * @param {App} app
+ */
+function tabsView(app) {
+  const tabs = TABS.map((status) => tabButton(app, status));
+  const node = el(
+    "div",
+    { class: "tabs", role: "tablist", "aria-label": text("chats"), onkeydown: walk },
+    tabs.map((each) => each.node),
+  );
+  const update = () => {
+    for (const each of tabs) each.update();
+  };
+  return { node, update };
 }
 
-function tab(app, status) {
+/** @param {App} app @param {Tab} status */
+function tabButton(app, status) {
   const count = el("span", { class: "count" });
   const words = text(status === "active" && app.inbox.isAdmin ? "active_all" : status);
   const given = { type: "button", role: "tab", id: `tab-${status}`, "aria-controls": "chats", class: "tab" };
   const show = () => app.actions.showTab(status);
   const node = el("button", { ...given, onclick: show }, el("span", {}, words), " ", count);
   const update = () => {
-    const chosen = app.viewState.tab === status;
-    attribute(node, "aria-selected", String(chosen));
-    attribute(node, "tabindex", chosen ? "0" : "-1");
+    const isChosen = app.viewState.tab === status;
+    attribute(node, "aria-selected", String(isChosen));
+    attribute(node, "tabindex", isChosen ? "0" : "-1");
     attribute(node, "data-waiting", status === "waiting" && app.inbox.queue.chats.length > 0);
     write(count, String(app.inbox.count(status)));
   };
   return { node, update };
 }
 
-/** Arrows walk along the tabs. */
+/**
+ * Arrows walk along the tabs.
+ *
+ * @param {KeyboardEvent & {currentTarget: HTMLElement}} event
+ */
 function walk(event) {
-  const tabs = [...event.currentTarget.children];
+  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+  const tabs = [...event.currentTarget.querySelectorAll("button")];
   const onward = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const steps = { ArrowLeft: -1, ArrowRight: 1 };
-  if (!(event.key in steps)) return;
-  const step = event.key === onward ? 1 : -1;
-  const place = tabs.indexOf(document.activeElement) + step;
-  const next = tabs.at(place % tabs.length);
+  const focused = /** @type {HTMLButtonElement} */ (document.activeElement);
+  const place = tabs.indexOf(focused) + (event.key === onward ? 1 : -1);
   event.preventDefault();
-  next.focus();
-  next.click();
+  const next = tabs.at(place % tabs.length);
+  next?.focus();
+  next?.click();
 }
 
-export function chatRow(app, chat) {
+/** @param {App} app @param {ListedChat} chat */
+function chatRow(app, chat) {
   const initials = el("span", { class: "initials", "aria-hidden": "true" });
   const name = el("span", { class: "row-name", dir: "auto" });
   const time = el("time", { class: "row-time" });
   const preview = el("span", { class: "row-preview", dir: "auto" });
   const unread = el("span", { class: "unread" });
-  const clock = waitingClock(app.clockLimits);
+  const clock = waitingClock(app.preferences);
   let shown = chat;
-  const press = el(
-    "button",
-    { type: "button", class: "row", onclick: () => app.pick(shown) },
-    initials,
-    el(
-      "span",
-      { class: "row-body" },
-      el("span", { class: "row-line" }, name, " ", time),
-      el("span", { class: "row-line" }, preview, " ", unread),
-      clock.node,
-    ),
-  );
+  const head = el("span", { class: "row-line" }, name, " ", time);
+  const body = el("span", { class: "row-body" }, head, el("span", { class: "row-line" }, preview, " ", unread), clock.node);
+  const press = el("button", { type: "button", class: "row", onclick: () => app.pick(shown) }, initials, body);
+  /** @param {ListedChat} now */
   const update = (now) => {
     shown = now;
     const person = now.chat_user.full_name;
@@ -127,8 +147,9 @@ export function chatRow(app, chat) {
     write(name, person);
     write(time, moment(now.last_message_at));
     attribute(time, "datetime", now.last_message_at);
-    write(preview, app.inbox.isTyping(now.id) ? text("typing", { name: person }) : now.last_message);
-    attribute(preview, "data-typing", app.inbox.isTyping(now.id));
+    const isTyping = app.inbox.isTyping(now.id);
+    write(preview, isTyping ? text("typing", { name: person }) : now.last_message);
+    attribute(preview, "data-typing", isTyping);
     showUnread(unread, now.unread_messages_count);
     clock.update(now.gone ? null : app.inbox.waitTimes.waitingSince(now));
     attribute(press, "aria-current", now.id === app.threads.current?.id ? "true" : null);
@@ -138,17 +159,19 @@ export function chatRow(app, chat) {
   return { node: el("li", {}, press), update };
 }
 
+/** @param {HTMLElement} node @param {number} count */
 function showUnread(node, count) {
   node.hidden = !count;
   if (node.dataset.count === String(count)) return;
-  node.dataset.count = count;
+  node.dataset.count = String(count);
   const words = count ? text("unread", { n: count }) : "";
   node.replaceChildren(el("span", { "aria-hidden": "true" }, String(count || "")), el("span", { class: "unseen" }, words));
 }
 
-/** The first letters of the first and the last word. */
+/** @param {string} person @returns the first letters of the first and the last word */
 function initialsOf(person) {
   const words = person.split(/\s+/).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
+  const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
+  const letters = ends.map((word) => [...(word ?? "")][0] ?? "");
   return letters.join("").toUpperCase();
 }

@@ -6,14 +6,19 @@ import { wakeSound } from "../ui/sound.js";
 import { alertsButton, languageSwitch, soundTest } from "./settings.js";
 
 /**
- * @param {object} hooks `login(username, password)`, which throws what the API refused,
- *   `choose(language)`, and `why`: what ended the last session, if anything did
+ * @typedef {object} LoginHooks
+ * @property {(username: string, password: string) => Promise<void>} login throws what the API refused
+ * @property {(language: string) => void} choose
+ * @property {string} [why] what ended the last session, if anything did
  */
+
+/** @param {LoginHooks} hooks */
 export function loginView({ login, choose, why }) {
   const user = field("username", text("user"), "text");
   const password = field("current-password", text("password"), "password");
   const error = el("p", { class: "login-error", role: "alert" }, why ?? "");
   const submit = el("button", { class: "button primary" }, text("login"));
+  /** @param {Event} event */
   const enter = async (event) => {
     event.preventDefault();
     wakeSound();
@@ -29,21 +34,13 @@ export function loginView({ login, choose, why }) {
     submit.disabled = false;
   };
   const form = el("form", { class: "login-form", onsubmit: enter }, user.node, password.node, error, submit);
-  const node = el(
-    "main",
-    { class: "login" },
-    el(
-      "div",
-      { class: "login-card" },
-      el("h1", { class: "wordmark" }, "Charla"),
-      el("p", { class: "login-about" }, text("console")),
-      form,
-      el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose)),
-    ),
-  );
+  const tests = el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose));
+  const about = [el("h1", { class: "wordmark" }, "Charla"), el("p", { class: "login-about" }, text("console"))];
+  const node = el("main", { class: "login" }, el("div", { class: "login-card" }, about, form, tests));
   return { node, focus: () => user.input.focus() };
 }
 
+/** @param {string} purpose @param {string} label @param {string} type */
 function field(purpose, label, type) {
   const id = `login-${purpose}`;
   const given = { id, type, autocomplete: purpose, required: true, name: purpose, autocapitalize: "none" };

@@ -1,45 +1,69 @@
 /** The console by single keys. None is heard while something is being written. */
+import { openHelp } from "./settings.js";
+
+/**
+ * @import { App } from "../app.js"
+ * @import { Pane } from "../store/view_state.js"
+ *
+ * @typedef {object} Panes
+ * @property {{focus: () => void, focusSearch: () => void}} list
+ * @property {{focusComposer: () => void}} thread
+ */
 
 const WRITING = "input:not([type=checkbox]), textarea, select, dialog";
 
-/** `panes` are the list's and the thread's views. Returns what stops it. */
-export function listenForShortcuts(app, { list, thread }) {
-  const { actions } = app;
-  const picked = (act) => () => {
+/** @param {App} app @param {Panes} panes @param {AbortSignal} signal ends it */
+export function listenForShortcuts(app, { list, thread }, signal) {
+  const keys = keyMap(app, { list, thread });
+  /** @param {KeyboardEvent} event */
+  const press = (event) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") return leave(app, target);
+    const act = keys[event.key.toLowerCase()];
+    const isHeard = app.preferences.get("singleKeys") && !target.closest(WRITING);
+    if (!act || !isHeard || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
     act();
+  };
+  document.addEventListener("keydown", press, { signal });
+}
+
+/** @param {App} app @param {Panes} panes @returns {Record<string, () => void>} what each key does */
+function keyMap(app, { list, thread }) {
+  const { actions } = app;
+  /** @param {1 | -1} step */
+  const pick = (step) => () => {
+    actions.move(step);
     app.changed();
     queueMicrotask(() => queueMicrotask(list.focus));
   };
-  const keys = {
-    "?": app.dialogs.shortcuts,
+  return {
+    "?": () => openHelp(app),
     "/": list.focusSearch,
-    j: picked(() => actions.move(1)),
-    k: picked(() => actions.move(-1)),
+    j: pick(1),
+    k: pick(-1),
     r: thread.focusComposer,
     a: () => actions.take(),
     e: () => actions.resolveAndNext(),
   };
-  const press = (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "Escape") return leave(app, event);
-    const act = keys[event.key.toLowerCase()];
-    const heard = app.preferences.get("singleKeys") && !event.target.closest(WRITING);
-    if (!act || !heard || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    act();
-  };
-  document.addEventListener("keydown", press);
-  return () => document.removeEventListener("keydown", press);
 }
 
-/** Esc: from what is written to the list; on a narrow screen one pane back. */
-function leave(app, { target }) {
+/**
+ * Esc: from what is written to the list; on a narrow screen one pane back.
+ *
+ * @param {App} app
+ * @param {Element} target
+ */
+function leave(app, target) {
   if (target.closest("dialog")) return;
+  /** @type {Partial<Record<Pane, Pane>>} */
   const back = { card: "thread", thread: "list" };
-  if (target.matches("input[type=search]") && target.value) {
+  if (target instanceof HTMLInputElement && target.type === "search" && target.value) {
     target.value = "";
     target.dispatchEvent(new Event("input"));
   }
-  target.blur();
+  if (target instanceof HTMLElement) target.blur();
   app.showPane(back[app.viewState.pane] ?? "list");
 }

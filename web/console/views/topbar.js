@@ -1,11 +1,15 @@
 /** The bar at the top: who is working, whether available, sound, settings, help, logout. */
 import { text } from "../locales/text.js";
 import { iconButton, reface, toggle } from "../ui/buttons.js";
+import { confirmDialog } from "../ui/dialogs.js";
 import { el, write } from "../ui/dom.js";
 import { isSilenced, wakeSound } from "../ui/sound.js";
 import { notificationsButton } from "./notifications.js";
-import { languageSwitch } from "./settings.js";
+import { languageSwitch, openHelp, openSettings } from "./settings.js";
 
+/** @import { App } from "../app.js" */
+
+/** @param {App} app */
 export function topbarView(app) {
   const available = toggle(() => app.setAvailability(!app.inbox.agent.is_available));
   const sound = iconButton("sound", text("mute"), () => {
@@ -24,20 +28,26 @@ export function topbarView(app) {
     blocked,
     notifications.node,
     sound,
-    iconButton("settings", text("settings"), () => app.dialogs.settings()),
-    iconButton("keys", text("shortcuts"), () => app.dialogs.shortcuts(), { class: "icon-button wide-only" }),
+    iconButton("settings", text("settings"), () => openSettings(app)),
+    iconButton("keys", text("shortcuts"), () => openHelp(app), { class: "icon-button wide-only" }),
     name,
     languageSwitch((language) => app.prefer("language", language)),
-    iconButton("logout", text("logout"), () => app.dialogs.logout()),
+    iconButton("logout", text("logout"), () => logOut(app)),
   );
   const update = () => {
-    const { is_available: on, user } = app.inbox.agent;
-    available.update(on, text(on ? "available" : "away"));
+    const { is_available: isAvailable, user } = app.inbox.agent;
+    available.update(isAvailable, text(isAvailable ? "available" : "away"));
     notifications.update();
-    const loud = app.preferences.get("sound");
-    reface(sound, loud ? "sound" : "muted", text(loud ? "mute" : "unmute"));
-    blocked.hidden = !(loud && isSilenced());
+    const isLoud = app.preferences.get("sound");
+    reface(sound, isLoud ? "sound" : "muted", text(isLoud ? "mute" : "unmute"));
+    blocked.hidden = !(isLoud && isSilenced());
     write(name, [user.first_name, user.last_name].filter(Boolean).join(" ") || user.username);
   };
   return { node, update };
+}
+
+/** @param {App} app asks first where something is not sent yet */
+function logOut(app) {
+  if (app.outbox.items.length) confirmDialog(text("unsent"), text("logout"), () => app.logOut());
+  else app.logOut();
 }
