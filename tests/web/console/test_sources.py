@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from devserver.web.files import answer
+from tools.web.build import build
 from website.sources import WEB
 
 CONSOLE = WEB / "console"
+UNIT_TESTS = sorted((WEB / "tests").rglob("*.js"))
 FILES = [path for path in sorted(CONSOLE.rglob("*")) if path.is_file()]
 SCRIPTS = [path for path in FILES if path.suffix == ".js"]
 # What makes markup or code of a text, and what a page should keep out of its address and cookies.
@@ -46,3 +49,15 @@ def test_every_style_sheet_is_on_the_page() -> None:
     page = (CONSOLE / "index.html").read_text(encoding="utf-8")
     listed = re.findall(r'href="(styles/[^"]+)"', page)
     assert sorted(listed) == sorted(str(path.relative_to(CONSOLE)) for path in CONSOLE.glob("styles/*.css"))
+
+
+def test_no_unit_test_is_served_or_built(tmp_path: Path) -> None:
+    assert any(path.name.endswith(".test.js") for path in UNIT_TESTS)
+    for path in UNIT_TESTS:
+        name = path.relative_to(WEB)
+        for asked in (f"/{name}", f"/console/{name}", f"/console/../{name}"):
+            assert answer(asked, "http://127.0.0.1:8000") is None
+    build(tmp_path, "https://api.example.com", "wss://live.example.com")
+    built = {path.name for path in tmp_path.rglob("*")}
+    assert not built & {path.name for path in UNIT_TESTS}
+    assert not any(name.endswith((".test.js", ".d.ts")) for name in built)
