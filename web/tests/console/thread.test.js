@@ -75,5 +75,7 @@ describe("A thread's events", () => {
     assert.deepEqual([thread.chat.status, thread.chat.agent, thread.chat.locale], ["active", COLLEAGUE, "es"]);
     thread.apply({ type: "resolved", seq: 3, agent: null });
     assert.equal(thread.chat.status, "active");
+    thread.describe(chat("a", { seq: 5, status: "resolved" }));
+    assert.equal(thread.chat.status, "resolved", "an answer of the same seq is as good as the event");
   });
 });

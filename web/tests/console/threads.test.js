@@ -89,6 +89,42 @@ describe("A chat that is opened", () => {
   });
 });
 
+describe("A chat on screen that is a colleague's", () => {
+  const foreign = mine("b", { agent: COLLEAGUE, seq: 1 });
+  const shown = async (given = {}) => {
+    const { threads, ...others } = opened({ chat: answers(foreign), messages: answers([message("b", 1)]), ...given });
+    threads.open(foreign);
+    await settled();
+    return { threads, ...others };
+  };
+
+  it("takes its events, and no other chat's", async () => {
+    const { threads } = await shown();
+    threads.apply("b", written("b", 2));
+    threads.apply("a", written("a", 2));
+    assert.deepEqual(
+      threads.current.messages.map((each) => each.id),
+      ["b.1", "b.2"],
+    );
+  });
+
+  it("says why it may no longer be seen; what is told of others does not matter", async () => {
+    const { threads } = await shown();
+    threads.refuse("a", "Taken");
+    assert.equal(threads.current.error, null);
+    threads.refuse("b", "Taken");
+    assert.equal(threads.current.error, "Taken");
+  });
+
+  it("shows earlier messages page by page, until the first is there", async () => {
+    const { api, threads } = await shown({ messages: answers([message("b", 3)], [message("b", 1), message("b", 2)]) });
+    assert.equal(threads.current.hasOlder, true);
+    await threads.older(threads.current);
+    assert.deepEqual(api.messages.calls[1], ["b", { before: "b.3" }]);
+    assert.equal(threads.current.hasOlder, false);
+  });
+});
+
 describe("The guest's messages", () => {
   beforeEach((t) => t.mock.timers.enable({ apis: ["setTimeout", "Date"], now: NOON }));
 
