@@ -1,5 +1,5 @@
 /** The API: its calls by name, one HTTP call, and how it fails. */
-import { spoken, text } from "./locales/text.js";
+import { currentLanguage, text } from "./locales/text.js";
 
 /** @import { Agent, AgentEvents, Chat, ChatEvents, ChatPage, Login, Message, NotificationPage, PastChat, Status } from "./types.d.ts" */
 
@@ -163,7 +163,7 @@ export class Api {
   async #fetch(method, path, body) {
     const token = this.#hooks.token();
     /** @type {Record<string, string>} */
-    const headers = { "Charla-Language": spoken() };
+    const headers = { "Charla-Language": currentLanguage() };
     if (token) headers.Authorization = `Token ${token}`;
     if (body) headers["Content-Type"] = "application/json";
     try {

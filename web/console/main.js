@@ -3,7 +3,7 @@ import { Api } from "./api.js";
 import { App } from "./app.js";
 import { readConfig } from "./config.js";
 import { startTimers } from "./live/timers.js";
-import { speak, spoken, text } from "./locales/text.js";
+import { currentLanguage, setLanguage, text } from "./locales/text.js";
 import { Preferences, Session } from "./store/browser_storage.js";
 import { loginView } from "./views/login.js";
 import { workplaceView } from "./views/workplace.js";
@@ -63,7 +63,7 @@ function showWorkplace() {
   );
 }
 
-/** @param {App} shown in the language that is spoken now */
+/** @param {App} shown is drawn in the language of this moment */
 function draw(shown) {
   view?.stop();
   view = workplaceView(shown);
@@ -90,16 +90,16 @@ function prefer(name, value) {
 }
 
 function applyPreferences() {
-  speak(preferences.get("language"));
-  document.documentElement.lang = spoken();
+  setLanguage(preferences.get("language"));
+  document.documentElement.lang = currentLanguage();
   document.documentElement.dataset.theme = preferences.get("theme");
 }
 
 applyPreferences();
 preferences.listen(() => {
-  const before = spoken();
+  const before = currentLanguage();
   applyPreferences();
-  if (app && spoken() !== before) draw(app);
+  if (app && currentLanguage() !== before) draw(app);
   else app?.changed();
 });
 startTimers();

@@ -1,5 +1,5 @@
 /** Keeps an agent's console up to date: the cursor, the WebSocket, one chat looked at, and an admin's list. */
-import { spoken, text } from "../locales/text.js";
+import { currentLanguage, text } from "../locales/text.js";
 import { ChatFollower } from "./chat_follower.js";
 import { Cursor } from "./cursor.js";
 import { Socket } from "./socket.js";
@@ -31,7 +31,7 @@ export class LiveUpdates {
   constructor(app, { live_url: url, token }, reducer) {
     this.#app = app;
     if (url) {
-      const hello = () => ({ action: "authenticate", token, language: spoken() });
+      const hello = () => ({ action: "authenticate", token, language: currentLanguage() });
       this.#socket = new Socket(url, { hello, hear: (frame) => reducer.applyFrame(frame) });
     }
     this.#cursor = new Cursor({

@@ -9,11 +9,11 @@ const LANGUAGES = { es: SPANISH, en: ENGLISH };
 let language = "es";
 
 /** @param {string} wanted es or en; Spanish unless somebody chose otherwise, like the API */
-export function speak(wanted) {
+export function setLanguage(wanted) {
   language = wanted in LANGUAGES ? wanted : "es";
 }
 
-export const spoken = () => language;
+export const currentLanguage = () => language;
 
 /**
  * The text called `key`, with `{name}` replaced by `values.name`.

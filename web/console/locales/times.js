@@ -1,5 +1,5 @@
 /** Times as people read them, in the console's language. */
-import { spoken, text } from "./text.js";
+import { currentLanguage, text } from "./text.js";
 
 const DAY_MS = 86_400_000;
 
@@ -33,5 +33,5 @@ const two = (number) => String(number).padStart(2, "0");
 
 /** @param {string} time @param {Intl.DateTimeFormatOptions} how */
 function format(time, how) {
-  return new Intl.DateTimeFormat(spoken(), how).format(new Date(time));
+  return new Intl.DateTimeFormat(currentLanguage(), how).format(new Date(time));
 }

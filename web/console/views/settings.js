@@ -1,5 +1,5 @@
 /** The settings of this browser, the keyboard's map, and the switches that the login shows, too. */
-import { spoken, text } from "../locales/text.js";
+import { currentLanguage, text } from "../locales/text.js";
 import { askPermission, permission } from "../ui/alerts.js";
 import { button } from "../ui/buttons.js";
 import { openDialog } from "../ui/dialogs.js";
@@ -66,7 +66,7 @@ export function openHelp(app) {
  * @param {(language: string) => void} choose
  */
 export function languageSwitch(choose) {
-  const [language, name] = LANGUAGES.find(([each]) => each !== spoken()) ?? LANGUAGES[0];
+  const [language, name] = LANGUAGES.find(([each]) => each !== currentLanguage()) ?? LANGUAGES[0];
   return button(name, () => choose(language), { class: "button quiet language", lang: language });
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { ENGLISH } from "../../console/locales/en.js";
 import { SPANISH } from "../../console/locales/es.js";
-import { speak, spoken, text } from "../../console/locales/text.js";
+import { currentLanguage, setLanguage, text } from "../../console/locales/text.js";
 import { moment, waited } from "../../console/locales/times.js";
 import { at, NOON } from "./objects.js";
 
@@ -11,7 +11,7 @@ process.env.TZ = "Europe/Madrid"; // a day ends where the agent is
 const marks = (words) => words.match(/\{\w+\}/g)?.sort() ?? [];
 
 describe("The languages", () => {
-  afterEach(() => speak("es"));
+  afterEach(() => setLanguage("es"));
 
   it("have the same texts with the same values in them", () => {
     assert.deepEqual(Object.keys(SPANISH), Object.keys(ENGLISH));
@@ -19,10 +19,10 @@ describe("The languages", () => {
   });
 
   it("are Spanish unless another is asked for that there is", () => {
-    speak("en");
-    assert.deepEqual([spoken(), text("logout")], ["en", ENGLISH.logout]);
-    speak("tlh");
-    assert.deepEqual([spoken(), text("logout")], ["es", SPANISH.logout]);
+    setLanguage("en");
+    assert.deepEqual([currentLanguage(), text("logout")], ["en", ENGLISH.logout]);
+    setLanguage("tlh");
+    assert.deepEqual([currentLanguage(), text("logout")], ["es", SPANISH.logout]);
   });
 
   it("take a value as it is, whatever it looks like", () => {
