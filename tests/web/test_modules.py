@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.web.modules import ModuleError, joined_modules
+from web.site.modules import ModuleError, joined_modules
 
 
 def written(folder: Path, **modules: str) -> Path:

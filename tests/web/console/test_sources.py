@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from devserver.web.files import answer
-from tools.web.build import build
-from website.sources import WEB
+from web.site.build import build
+from web.site.sources import WEB
 
 CONSOLE = WEB / "console"
 UNIT_TESTS = sorted((WEB / "tests").rglob("*.js"))
