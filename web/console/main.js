@@ -1,118 +1,106 @@
 /** Starts the console: the login, then the workplace, and back when the session ends. */
-import { calls } from "./api/calls.js";
-import { Requests } from "./api/requests.js";
-import { forgetPlace } from "./chats/place.js";
+import { Api } from "./api.js";
+import { App } from "./app.js";
+import { readConfig } from "./config.js";
 import { startTimers } from "./live/timers.js";
-import { readConfig } from "./settings/config.js";
-import { loadPreferences } from "./settings/preferences.js";
-import { Session } from "./settings/session.js";
-import { speak, spoken, text } from "./texts/text.js";
-import { announcerView } from "./views/announcer.js";
-import { bannerView } from "./views/banner.js";
+import { currentLanguage, setLanguage, text } from "./locales/text.js";
+import { Preferences, Session } from "./store/browser_storage.js";
 import { loginView } from "./views/login.js";
-import { notesView } from "./views/notes.js";
 import { workplaceView } from "./views/workplace.js";
-import { openWorkplace } from "./workplace.js";
 
-const config = readConfig();
-const { amberSeconds, redSeconds } = config;
-const preferences = loadPreferences({ language: "es", theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
+/** @import { Choices } from "./store/browser_storage.js" */
+
+const { api: address, amberSeconds, redSeconds } = readConfig();
+const preferences = new Preferences({ language: "es", theme: "auto", sound: true, singleKeys: true, amberSeconds, redSeconds });
 const session = new Session();
-let leave = () => {};
-let redraw = () => {};
-
-const http = new Requests(config.api, {
+const api = new Api(address, {
   token: () => session.login?.token,
-  reached: (yes) => reached(yes),
+  reached: (yes) => view?.reached(yes),
   expired: () => end(text("expired")),
 });
-const api = calls(http);
-let reached = () => {};
 
+/** @type {App | null} the agent who is logged in at work */
+let app = null;
+/** @type {ReturnType<typeof workplaceView> | null} */
+let view = null;
+
+/** @param {string} [why] */
 function end(why) {
-  leave();
-  leave = () => {};
+  app?.stop();
+  view?.stop();
+  app = view = null;
   session.end();
   showLogin(why);
 }
 
+/** @param {string} [why] what ended the last session */
 function showLogin(why) {
-  const login = async (username, password) => {
-    session.begin(await api.login(username, password));
-    showWorkplace();
-  };
-  const choose = (language) => {
-    prefer("language", language);
-    showLogin(why);
-  };
-  const view = loginView({ login, why, choose });
-  document.body.replaceChildren(view.node);
-  view.focus();
+  const login = loginView({
+    why,
+    login: async (username, password) => {
+      session.begin(await api.login(username, password));
+      showWorkplace();
+    },
+    choose: (language) => {
+      prefer("language", language);
+      showLogin(why);
+    },
+  });
+  document.body.replaceChildren(login.node);
+  login.focus();
 }
 
 function showWorkplace() {
-  const show = {};
-  const app = openWorkplace(api, session, preferences, { tell: (words) => show.tell(words), announce: (line) => show.announce(line) });
-  let view = null;
-  const draw = () => {
-    view?.stop();
-    const [banner, notes, announcer] = [bannerView(), notesView(), announcerView()];
-    Object.assign(show, { tell: notes.tell, announce: announcer.announce });
-    reached = banner.reached;
-    view = workplaceView(app, { banner: banner.node, notes: notes.node, announcer: announcer.node });
-    document.body.replaceChildren(view.node);
-  };
-  app.prefer = (name, value) => {
-    prefer(name, value);
-    if (name === "language") draw();
-    app.changed();
-  };
-  app.setAvailability = (on) => api.setAvailability(on).then(renew, (error) => app.tell(error.message));
-  app.logout = () => logOut(app);
-  const renew = (agent) => {
-    session.update(agent);
-    app.desk.agent = agent;
-    app.changed();
-  };
-  redraw = (inOtherLanguage) => (inOtherLanguage ? draw() : app.changed());
-  leave = () => {
-    app.stop();
-    redraw = () => {};
-    view.stop();
-    reached = () => {};
-  };
-  draw();
-  app.start();
-  api.me().then(renew, () => {}); // a failure shows in the banner, and the cursor goes on asking
+  if (!session.login) return showLogin();
+  const opened = new App(api, session, session.login, preferences, { prefer, logOut });
+  app = opened;
+  draw(opened);
+  opened.start();
+  // A failure shows in the banner, and the cursor goes on asking.
+  api.me().then(
+    (agent) => opened.setAgent(agent),
+    () => {},
+  );
 }
 
-/** Leaves nothing of the guests' words in this browser. */
-async function logOut(app) {
+/** @param {App} shown is drawn in the language of this moment */
+function draw(shown) {
+  view?.stop();
+  view = workplaceView(shown);
+  shown.showIn(view);
+  document.body.replaceChildren(view.node);
+}
+
+async function logOut() {
   const gone = api.logout().catch(() => {});
-  app.stop();
-  app.outbox.clear();
-  app.drafts.clear();
-  forgetPlace(app.desk.agent.id);
+  app?.forget();
   await gone;
   end();
 }
 
+/**
+ * @template {keyof Choices} Name
+ * @param {Name} name
+ * @param {Choices[Name]} value
+ */
 function prefer(name, value) {
   preferences.set(name, value);
-  applyLook();
+  applyPreferences();
+  if (app && name === "language") draw(app);
 }
 
-function applyLook() {
-  speak(preferences.get("language"));
+function applyPreferences() {
+  setLanguage(preferences.get("language"));
+  document.documentElement.lang = currentLanguage();
   document.documentElement.dataset.theme = preferences.get("theme");
 }
 
-applyLook();
+applyPreferences();
 preferences.listen(() => {
-  const before = spoken();
-  applyLook();
-  redraw(spoken() !== before);
+  const before = currentLanguage();
+  applyPreferences();
+  if (app && currentLanguage() !== before) draw(app);
+  else app?.changed();
 });
 startTimers();
-if (session.login) showWorkplace();
-else showLogin();
+showWorkplace();

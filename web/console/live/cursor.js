@@ -1,25 +1,33 @@
 /** Follows everything that concerns the agent by one call, asked again and again. */
+import { ApiError } from "../api.js";
 import { Backoff } from "./backoff.js";
-import { after } from "./timers.js";
+import { setBackgroundTimeout } from "./timers.js";
+
+/** @import { AgentEvents } from "../types.d.ts" */
 
 // While pushes arrive the cursor only confirms them.
 const CONFIRM_MS = 90_000;
 
+/**
+ * @typedef {object} CursorHooks
+ * @property {(after?: string) => Promise<AgentEvents>} ask gives the answer after a position
+ * @property {(answer: AgentEvents, how: {first: boolean, askedAt: number}) => void} tell gets it; the `first` is a snapshot
+ * @property {() => boolean} isPushed whether a WebSocket tells the news meanwhile
+ */
+
 export class Cursor {
   #backoff = new Backoff(1_000, 15_000);
   #cancel = () => {};
+  /** @type {string | undefined} */
   #position;
   #asking = false;
   #askAgain = false;
   #running = false;
+  #hooks;
 
-  /**
-   * @param {(position?: string) => Promise<object>} ask gives the answer after a position
-   * @param {(news: object, how: {first: boolean, askedAt: number}) => void} tell gets it; the `first` is a snapshot
-   * @param {() => boolean} pushed whether a WebSocket tells the news meanwhile
-   */
-  constructor(ask, tell, pushed) {
-    Object.assign(this, { ask, tell, pushed });
+  /** @param {CursorHooks} hooks */
+  constructor(hooks) {
+    this.#hooks = hooks;
   }
 
   start() {
@@ -42,28 +50,28 @@ export class Cursor {
   async #turn() {
     this.#asking = true;
     this.#askAgain = false;
-    const wait = await this.#ask();
+    const delay = await this.#ask();
     this.#asking = false;
     if (!this.#running) return;
     if (this.#askAgain) this.#turn();
-    else this.#cancel = after(wait, () => this.now());
+    else this.#cancel = setBackgroundTimeout(() => this.now(), delay);
   }
 
   async #ask() {
     const first = this.#position === undefined;
     const askedAt = Date.now();
     try {
-      const news = await this.ask(this.#position);
+      const answer = await this.#hooks.ask(this.#position);
       if (!this.#running) return 0;
-      this.#position = news.after;
+      this.#position = answer.after;
       this.#backoff.reset();
-      this.tell(news, { first, askedAt });
-      if (news.has_more) return 0;
-      return this.pushed() ? CONFIRM_MS : news.retry_after_ms;
+      this.#hooks.tell(answer, { first, askedAt });
+      if (answer.has_more) return 0;
+      return this.#hooks.isPushed() ? CONFIRM_MS : answer.retry_after_ms;
     } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
       // A position that the server no longer understands: begin with a snapshot.
       if (error.status === 400 && !first) this.#position = undefined;
-      if (!("passes" in error)) throw error;
       return this.#backoff.next(error.retryAfter);
     }
   }

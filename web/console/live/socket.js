@@ -1,32 +1,41 @@
 /** The WebSocket over which news comes early. What it loses, the cursor brings. */
 import { Backoff } from "./backoff.js";
-import { after } from "./timers.js";
+import { setBackgroundTimeout } from "./timers.js";
+
+/** @import { Frame } from "../types.d.ts" */
 
 const PONG_MS = 10_000;
+
+/**
+ * @typedef {object} SocketHooks
+ * @property {() => object} hello makes the first frame, which says who this is
+ * @property {(frame: Frame) => void} hear gets every other frame, and `ready`
+ */
 
 export class Socket {
   /** Whether the server has taken the first frame: pushes come. */
   ready = false;
+  #url;
+  #hooks;
   #backoff = new Backoff(1_000, 60_000);
+  #pingMs = 0;
+  /** @type {WebSocket | null} */
   #socket = null;
   #cancel = () => {};
   #stopped = false;
 
-  /**
-   * @param {string} url
-   * @param {() => object} hello makes the first frame, which says who this is
-   * @param {(frame: object) => void} hear gets every other frame, and `ready`
-   */
-  constructor(url, hello, hear) {
-    Object.assign(this, { url, hello, hear });
+  /** @param {string} url @param {SocketHooks} hooks */
+  constructor(url, hooks) {
+    this.#url = url;
+    this.#hooks = hooks;
   }
 
   open() {
     this.#cancel();
     if (this.#stopped) return;
-    const socket = new WebSocket(this.url);
+    const socket = new WebSocket(this.#url);
     this.#socket = socket;
-    socket.onopen = () => socket.send(JSON.stringify(this.hello()));
+    socket.onopen = () => socket.send(JSON.stringify(this.#hooks.hello()));
     socket.onmessage = ({ data }) => this.#hear(JSON.parse(data));
     socket.onclose = () => socket === this.#socket && this.#lost();
   }
@@ -47,36 +56,41 @@ export class Socket {
     if (this.ready) this.#ping();
   }
 
-  /** Sends a frame if it can; frames are hints, and a hint that is late is none. */
+  /**
+   * Sends a frame if it can; frames are hints, and a hint that is late is none.
+   *
+   * @param {object} frame
+   */
   send(frame) {
-    if (this.ready) this.#socket.send(JSON.stringify(frame));
+    if (this.ready) this.#socket?.send(JSON.stringify(frame));
   }
 
+  /** @param {Frame} frame */
   #hear(frame) {
     if (frame.type === "ready") {
       this.ready = true;
-      this.pingMs = frame.ping_after_ms;
+      this.#pingMs = frame.ping_after_ms;
       this.#backoff.reset();
     }
     if (this.ready) this.#waitToPing();
-    if (frame.type !== "pong") this.hear(frame);
+    if (frame.type !== "pong") this.#hooks.hear(frame);
   }
 
   #waitToPing() {
     this.#cancel();
-    this.#cancel = after(this.pingMs, () => this.#ping());
+    this.#cancel = setBackgroundTimeout(() => this.#ping(), this.#pingMs);
   }
 
   #ping() {
     this.#cancel();
     this.send({ action: "ping" });
-    this.#cancel = after(PONG_MS, () => this.#lost());
+    this.#cancel = setBackgroundTimeout(() => this.#lost(), PONG_MS);
   }
 
   #lost() {
     this.#drop();
-    if (!this.#stopped) this.#cancel = after(this.#backoff.next(), () => this.open());
-    this.hear({ type: "lost" });
+    if (!this.#stopped) this.#cancel = setBackgroundTimeout(() => this.open(), this.#backoff.next());
+    this.#hooks.hear({ type: "lost" });
   }
 
   #drop() {

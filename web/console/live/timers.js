@@ -3,7 +3,9 @@
  * an agent who looks at another tab must still hear a chat that waits.
  */
 
+/** @type {Map<number, {at: number, call: () => void}>} */
 const due = new Map();
+/** @type {Worker | null} */
 let worker = null;
 let last = 0;
 
@@ -18,30 +20,45 @@ export function startTimers() {
   }
 }
 
-/** Calls `call` once after `ms`; returns what cancels it. */
-export function after(ms, call) {
+/**
+ * Calls `call` once after `ms`.
+ *
+ * @param {() => void} call
+ * @param {number} ms
+ * @returns what cancels it
+ */
+export function setBackgroundTimeout(call, ms) {
   const id = ++last;
   due.set(id, { at: Date.now() + ms, call });
   arm(id, ms);
-  return () => due.delete(id);
+  return () => {
+    due.delete(id);
+  };
 }
 
-/** Calls `call` every `ms` until what it returns is called. */
-export function every(ms, call) {
-  let cancel;
+/**
+ * Calls `call` every `ms`.
+ *
+ * @param {() => void} call
+ * @param {number} ms
+ * @returns what ends it
+ */
+export function setBackgroundInterval(call, ms) {
   const turn = () => {
-    cancel = after(ms, turn);
+    cancel = setBackgroundTimeout(turn, ms);
     call();
   };
-  cancel = after(ms, turn);
+  let cancel = setBackgroundTimeout(turn, ms);
   return () => cancel();
 }
 
+/** @param {number} id @param {number} ms */
 function arm(id, ms) {
   if (worker) worker.postMessage({ id, ms });
   else setTimeout(() => fire(id), ms);
 }
 
+/** @param {number} id */
 function fire(id) {
   const timer = due.get(id);
   due.delete(id);
@@ -53,8 +70,10 @@ function countHere() {
   for (const [id, { at }] of due) arm(id, at - Date.now());
 }
 
+/** @param {string} url @returns {any} the worker's address, as Trusted Types want it */
 function trusted(url) {
-  if (!window.trustedTypes) return url;
-  const own = { createScriptURL: (asked) => (asked === url ? asked : "") };
-  return window.trustedTypes.createPolicy("charla-console", own).createScriptURL(url);
+  const { trustedTypes } = /** @type {any} */ (window);
+  if (!trustedTypes) return url;
+  const own = { createScriptURL: (/** @type {string} */ asked) => (asked === url ? asked : "") };
+  return trustedTypes.createPolicy("charla-console", own).createScriptURL(url);
 }

@@ -1,57 +1,66 @@
 /** Where the agent writes. What is begun stays with its chat. */
-import { text } from "../texts/text.js";
-import { attribute, el, write } from "./dom.js";
-import { icon } from "./icons.js";
+import { text } from "../locales/text.js";
+import { icon } from "../ui/buttons.js";
+import { attribute, el, write } from "../ui/dom.js";
 
+/**
+ * @import { App } from "../app.js"
+ * @import { Thread } from "../store/thread.js"
+ */
+
+/** @param {App} app */
 export function composerView(app) {
-  const input = el("textarea", { class: "composer-input", rows: "1", "aria-label": text("composer"), dir: "auto" });
+  const words = text("composer");
+  const input = el("textarea", { class: "composer-input", rows: "1", "aria-label": words, dir: "auto" });
   const send = el("button", { class: "button primary send", title: text("send"), "aria-label": text("send") }, icon("send"));
   const hint = el("p", { class: "composer-hint", id: "composer-hint" });
   const node = el("form", { class: "composer", onsubmit: submit }, hint, el("div", { class: "composer-box" }, input, send));
   attribute(input, "aria-describedby", "composer-hint");
-  let chatId = null;
+  let chatId = "";
 
+  /** @param {Event} event */
   function submit(event) {
-    event?.preventDefault();
+    event.preventDefault();
     const content = input.value.trim();
     if (!content || input.disabled) return;
     input.value = "";
     app.drafts.keep(chatId, "");
-    app.actions.send(content);
+    app.actions.send(chatId, content);
     input.focus();
   }
 
   input.addEventListener("keydown", (event) => {
     // While a word is being composed Enter belongs to the input method (Safari says so by 229 alone).
-    const composing = event.isComposing || event.keyCode === 229;
-    if (event.key === "Enter" && !event.shiftKey && !composing) submit(event);
+    const isComposing = event.isComposing || event.keyCode === 229;
+    if (event.key === "Enter" && !event.shiftKey && !isComposing) submit(event);
   });
   input.addEventListener("input", () => {
     app.drafts.keep(chatId, input.value);
-    if (input.value.trim()) app.typing(chatId);
+    if (input.value.trim()) app.live.notifyTyping(chatId);
   });
 
+  /** @param {Thread} thread */
   const update = (thread) => {
     if (thread.id !== chatId) {
       chatId = thread.id;
       input.value = app.drafts.of(chatId);
     }
     const closed = whyClosed(app, thread);
-    const words = closed ?? (thread.chat.status === "resolved" ? text("chat_resolved") : "");
-    write(hint, words);
-    hint.hidden = !words;
+    const said = closed ?? (thread.chat.status === "resolved" ? text("chat_resolved") : "");
+    write(hint, said);
+    hint.hidden = !said;
     input.disabled = closed !== null;
     send.disabled = closed !== null;
-    attribute(input, "placeholder", closed ? "" : text("composer"));
+    attribute(input, "placeholder", closed ? "" : words);
   };
   return { node, update, focus: () => input.focus() };
 }
 
-/** Why nothing can be written here; null if something can. */
+/** @param {App} app @param {Thread} thread @returns why nothing can be written here; null if something can */
 function whyClosed(app, { chat, error, loaded, retrying }) {
   if (chat.status === "closed") return text("chat_closed");
   if (error && !loaded && !retrying) return "";
-  if (!chat.agent || app.desk.owns(chat)) return null;
+  if (!chat.agent || app.inbox.owns(chat)) return null;
   const { first_name: first, last_name: last } = chat.agent.user;
   return text("already_assigned", { agent_name: [first, last].filter(Boolean).join(" ") });
 }

@@ -1,10 +1,16 @@
 /** The pane about the guest: how to reach them, where they are, what they asked before. */
-import { text } from "../texts/text.js";
-import { iconButton } from "./buttons.js";
-import { attribute, el, write } from "./dom.js";
-import { rows } from "./rows.js";
-import { moment, whole } from "./times.js";
+import { text } from "../locales/text.js";
+import { moment, whole } from "../locales/times.js";
+import { iconButton } from "../ui/buttons.js";
+import { attribute, el, rows, write } from "../ui/dom.js";
 
+/**
+ * @import { App } from "../app.js"
+ * @import { TextKey } from "../locales/text.js"
+ * @import { Chat, PastChat, ShownChat } from "../types.d.ts"
+ */
+
+/** @param {App} app */
 export function guestCard(app) {
   const name = el("h2", { class: "card-name", dir: "auto" });
   const facts = el("dl", { class: "facts" });
@@ -13,14 +19,20 @@ export function guestCard(app) {
   const hide = iconButton("cross", text("hide"), () => app.showPane("thread"), { class: "icon-button card-close" });
   const body = el("div", { class: "card-body" }, el("div", { class: "card-head" }, name), facts, pastTitle, past);
   const node = el("aside", { class: "pane card-pane", "aria-label": text("guest") }, hide, body);
-  const showPast = rows(past, (chat) => chat.id, () => pastRow(app));
+  const showPast = rows(
+    past,
+    (chat) => chat.id,
+    (chat) => pastRow(app, chat),
+  );
+  /** @type {ShownChat | null} */
   let shown = null;
   const update = () => {
     const thread = app.threads.current;
-    body.hidden = !thread?.chat.chat_user;
-    if (body.hidden) return;
-    write(name, thread.chat.chat_user.full_name);
-    if (thread.chat !== shown) facts.replaceChildren(...factsOf(thread.chat));
+    const guest = thread?.chat.chat_user;
+    body.hidden = !guest;
+    if (!thread || !guest) return;
+    write(name, guest.full_name);
+    if (thread.chat !== shown) facts.replaceChildren(...factsOf(thread.chat, guest));
     shown = thread.chat;
     pastTitle.hidden = thread.past.length === 0;
     showPast(thread.past);
@@ -28,42 +40,50 @@ export function guestCard(app) {
   return { node, update, focus: () => hide.focus() };
 }
 
-function factsOf(chat) {
-  const { email, phone_number: phone } = chat.chat_user;
+/** @param {ShownChat} chat @param {Chat["chat_user"]} guest */
+function factsOf(chat, { email, phone_number: phone }) {
+  /** @type {[key: TextKey, words?: string | null, address?: string | null][]} */
   const known = [
     ["email", email, email && `mailto:${encodeURIComponent(email)}`],
     ["phone", phone, phone && `tel:${phone.replace(/[^+\d]/g, "")}`],
     ["page", chat.page_url, webAddress(chat.page_url)],
     ["referrer", chat.referrer, webAddress(chat.referrer)],
-    ["locale", chat.locale, null],
-    ["began", whole(chat.created_at), null],
+    ["locale", chat.locale],
+    ["began", whole(chat.created_at)],
   ];
-  return known.filter(([, words]) => words).map(([key, words, address]) => fact(text(key), words, address));
+  return known.flatMap(([key, words, address]) => (words ? [fact(text(key), words, address)] : []));
 }
 
+/** @param {string} label @param {string} words @param {string | null} [address] */
 function fact(label, words, address) {
   const away = { target: "_blank", rel: "noopener noreferrer nofollow" };
   const shown = address ? el("a", { href: address, dir: "auto", ...(address.startsWith("http") && away) }, words) : words;
   return el("div", { class: "fact" }, el("dt", {}, label), el("dd", { dir: "auto" }, shown));
 }
 
-/** What a guest's browser said is a link only if it leads to a web page. */
+/**
+ * What a guest's browser said is a link only if it leads to a web page.
+ *
+ * @param {string | null} [said]
+ */
 function webAddress(said) {
   return /^https?:\/\//i.test(said ?? "") ? said : null;
 }
 
-function pastRow(app) {
+/** @param {App} app @param {PastChat} chat */
+function pastRow(app, chat) {
   const words = el("span", { dir: "auto" });
   const status = el("span", { class: "status" });
   const time = el("time", {});
-  let shown = null;
+  let shown = chat;
   const press = el("button", { type: "button", class: "past-row", onclick: () => app.pick(shown) }, words, time, status);
-  const update = (chat) => {
-    shown = chat;
-    write(words, chat.subject);
-    write(time, moment(chat.created_at));
-    write(status, text(`status_${chat.status}`));
-    attribute(status, "data-status", chat.status);
+  /** @param {PastChat} now */
+  const update = (now) => {
+    shown = now;
+    write(words, now.subject);
+    write(time, moment(now.created_at));
+    write(status, text(`status_${now.status}`));
+    attribute(status, "data-status", now.status);
   };
   return { node: el("li", {}, press), update };
 }

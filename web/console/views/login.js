@@ -1,20 +1,24 @@
 /** The login, where sound and alerts can be tried before anybody waits. */
-import { askPermission, permission } from "../alerts/desktop.js";
-import { play, wakeSound } from "../alerts/sound.js";
-import { text } from "../texts/text.js";
-import { button } from "./buttons.js";
-import { el, write } from "./dom.js";
-import { languageSwitch } from "./languages.js";
+import { ApiError } from "../api.js";
+import { text } from "../locales/text.js";
+import { el, write } from "../ui/dom.js";
+import { wakeSound } from "../ui/sound.js";
+import { alertsButton, languageSwitch, soundTest } from "./settings.js";
 
 /**
- * @param {object} hooks `login(username, password)`, which throws what the API refused,
- *   `choose(language)`, and `why`: what ended the last session, if anything did
+ * @typedef {object} LoginHooks
+ * @property {(username: string, password: string) => Promise<void>} login throws what the API refused
+ * @property {(language: string) => void} choose
+ * @property {string} [why] what ended the last session, if anything did
  */
+
+/** @param {LoginHooks} hooks */
 export function loginView({ login, choose, why }) {
   const user = field("username", text("user"), "text");
   const password = field("current-password", text("password"), "password");
   const error = el("p", { class: "login-error", role: "alert" }, why ?? "");
   const submit = el("button", { class: "button primary" }, text("login"));
+  /** @param {Event} event */
   const enter = async (event) => {
     event.preventDefault();
     wakeSound();
@@ -23,40 +27,20 @@ export function loginView({ login, choose, why }) {
     try {
       await login(user.input.value.trim(), password.input.value);
     } catch (refused) {
-      if (!("passes" in refused)) throw refused;
+      if (!(refused instanceof ApiError)) throw refused;
       write(error, refused.message);
       password.input.select();
     }
     submit.disabled = false;
   };
   const form = el("form", { class: "login-form", onsubmit: enter }, user.node, password.node, error, submit);
-  const node = el("main", { class: "login" },
-    el("div", { class: "login-card" },
-      el("h1", { class: "wordmark" }, "Charla"),
-      el("p", { class: "login-about" }, text("console")),
-      form,
-      el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose))));
+  const tests = el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose));
+  const about = [el("h1", { class: "wordmark" }, "Charla"), el("p", { class: "login-about" }, text("console"))];
+  const node = el("main", { class: "login" }, el("div", { class: "login-card" }, about, form, tests));
   return { node, focus: () => user.input.focus() };
 }
 
-export function soundTest() {
-  const test = () => wakeSound().then(() => play("chat"));
-  return button(text("sound_test"), test, { class: "button quiet" });
-}
-
-/** Asks the browser for notices; says what became of it. */
-export function alertsButton() {
-  const words = { granted: "notices_on", denied: "notices_denied", unsupported: "notices_denied" };
-  const node = button("", () => askPermission().then(show), { class: "button quiet" });
-  const show = () => {
-    const now = permission();
-    write(node, text(words[now] ?? "notify"));
-    node.disabled = now !== "default";
-  };
-  show();
-  return node;
-}
-
+/** @param {string} purpose @param {string} label @param {string} type */
 function field(purpose, label, type) {
   const id = `login-${purpose}`;
   const given = { id, type, autocomplete: purpose, required: true, name: purpose, autocapitalize: "none" };

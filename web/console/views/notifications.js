@@ -1,13 +1,19 @@
 /** The bell with the number of unread notifications, and the list that it opens. */
-import { text } from "../texts/text.js";
-import { button, iconButton } from "./buttons.js";
-import { openDialog } from "./dialogs.js";
-import { attribute, el, write } from "./dom.js";
-import { rows } from "./rows.js";
-import { moment, whole } from "./times.js";
+import { ApiError } from "../api.js";
+import { text } from "../locales/text.js";
+import { moment, whole } from "../locales/times.js";
+import { button, iconButton } from "../ui/buttons.js";
+import { openDialog } from "../ui/dialogs.js";
+import { attribute, el, rows, write } from "../ui/dom.js";
+
+/**
+ * @import { App } from "../app.js"
+ * @import { Notification } from "../types.d.ts"
+ */
 
 const MOST_SHOWN = 99;
 
+/** @param {App} app */
 export function notificationsButton(app) {
   const node = iconButton("bell", text("notifications"), () => openNotifications(app), { class: "icon-button bell" });
   const count = el("span", { class: "bell-count", "aria-hidden": "true" });
@@ -23,6 +29,7 @@ export function notificationsButton(app) {
   return { node, update };
 }
 
+/** @param {App} app */
 function openNotifications(app) {
   const { notifications } = app;
   const list = el("ul", { class: "notifications" });
@@ -32,11 +39,16 @@ function openNotifications(app) {
   const more = button(text("notifications_earlier"), () => notifications.more(), { class: "button quiet" });
   const dialog = openDialog(text("notifications"), all, el("div", { class: "notifications-scroll" }, list, empty, trouble, more));
   dialog.node.classList.add("notifications-dialog");
+  /** @param {string} chatId */
   const open = (chatId) => {
     dialog.close();
     app.open(chatId);
   };
-  const show = rows(list, (each) => each.id, () => row(open));
+  const show = rows(
+    list,
+    (each) => each.id,
+    () => row(open),
+  );
   const update = () => {
     const { items, loading, error, hasMore, unread } = notifications;
     show(items);
@@ -52,20 +64,32 @@ function openNotifications(app) {
   notifications.load();
 }
 
+/** @param {App} app */
 function markAll(app) {
   app.notifications.readAll().catch((error) => {
-    if (!("passes" in error)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     app.tell(error.message);
   });
 }
 
+/** @param {(chatId: string) => void} open */
 function row(open) {
   const unread = el("span", { class: "unseen" });
   const title = el("span", { class: "notification-title" });
   const time = el("time", {});
   const message = el("span", { class: "notification-message", dir: "auto" });
-  let chatId = null;
-  const press = el("button", { type: "button", class: "notification", onclick: () => open(chatId) }, unread, title, " ", time, " ", message);
+  let chatId = "";
+  const press = el(
+    "button",
+    { type: "button", class: "notification", onclick: () => open(chatId) },
+    unread,
+    title,
+    " ",
+    time,
+    " ",
+    message,
+  );
+  /** @param {Notification} each */
   const update = (each) => {
     chatId = each.chat_room_id;
     write(unread, each.is_read ? "" : text("notification_unread"));

@@ -1,72 +1,49 @@
 /** The whole console of an agent who is logged in: three panes, one at a time on a phone. */
-import { isSilenced, wakeSound } from "../alerts/sound.js";
-import { ROOM_FOR_TWO } from "../chats/screen.js";
-import { listenForShortcuts } from "../keyboard/shortcuts.js";
-import { text } from "../texts/text.js";
+import { runClocks } from "../ui/clock.js";
+import { attribute, el } from "../ui/dom.js";
+import { isSilenced, wakeSound } from "../ui/sound.js";
+import { bannerView, liveRegion, toastsView } from "../ui/status_messages.js";
 import { chatListView } from "./chat_list.js";
-import { runClocks } from "./clock.js";
-import { confirmDialog } from "./dialogs.js";
-import { attribute, el } from "./dom.js";
 import { guestCard } from "./guest_card.js";
-import { openHelp } from "./help.js";
-import { openSettings } from "./settings.js";
-import { threadPane } from "./thread_pane.js";
+import { listenForShortcuts } from "./shortcuts.js";
+import { threadView } from "./thread.js";
 import { topbarView } from "./topbar.js";
 
-/** Draws `app`, the open workplace, until `stop` is called. `parts` are the banner, notes, announcer. */
-export function workplaceView(app, parts) {
-  app.clockLimits = () => ({
-    amber: app.preferences.get("amberSeconds"),
-    red: app.preferences.get("redSeconds"),
-  });
-  app.dialogs = {
-    settings: () => openSettings(app),
-    shortcuts: () => openHelp(app),
-    logout: () => (app.outbox.items.length ? confirmDialog(text("unsent"), text("logout"), app.logout) : app.logout()),
-    confirmClose: () => confirmDialog(text("close_confirm"), text("close"), () => app.actions.close()),
-  };
-  app.pick = (chat) => {
-    app.actions.select(chat);
-    update();
-    if (ROOM_FOR_TWO.matches) thread.focusComposer();
-    else thread.focus();
-  };
-  app.open = async (chatId) => {
-    app.notifications.seen(chatId);
-    try {
-      app.pick(await app.actions.find(chatId));
-    } catch (error) {
-      if (!("passes" in error)) throw error;
-      app.tell(error.status === 403 ? text("taken") : error.message);
-    }
-  };
-  app.showPane = (pane) => {
-    app.screen.pane = pane;
-    app.threads.markSeen();
-    update();
-    ({ list, thread, card })[pane].focus();
-    app.changed();
-  };
-  const topbar = topbarView(app);
-  const list = chatListView(app);
-  const thread = threadPane(app);
-  const card = guestCard(app);
-  const node = el("div", { class: "console" }, topbar.node, parts.banner,
-    el("main", { class: "panes" }, list.node, thread.node, card.node), parts.notes, parts.announcer);
-  const views = [topbar, list, thread, card];
-  const update = () => {
-    attribute(node, "data-pane", app.screen.pane);
-    for (const view of views) view.update();
-  };
-  const wake = () => {
-    if (isSilenced()) wakeSound().then(app.changed);
-  };
-  const ends = [app.listen(update), runClocks(), listenForShortcuts(app, { list, thread }), listen("pointerdown", wake), listen("keydown", wake)];
-  update();
-  return { node, stop: () => ends.forEach((end) => end()) };
-}
+/**
+ * @import { App } from "../app.js"
+ * @import { Pane } from "../store/view_state.js"
+ */
 
-function listen(name, call) {
-  document.addEventListener(name, call);
-  return () => document.removeEventListener(name, call);
+/** @param {App} app is drawn until `stop` is called */
+export function workplaceView(app) {
+  const [banner, toasts, live] = [bannerView(), toastsView(), liveRegion()];
+  const [topbar, list, thread, card] = [topbarView(app), chatListView(app), threadView(app), guestCard(app)];
+  const panes = { list, thread, card };
+  const main = el("main", { class: "panes" }, list.node, thread.node, card.node);
+  const node = el("div", { class: "console" }, topbar.node, banner.node, main, toasts.node, live.node);
+  const update = () => {
+    attribute(node, "data-pane", app.viewState.pane);
+    for (const view of [topbar, list, thread, card]) view.update();
+  };
+  const heard = new AbortController();
+  const wake = () => {
+    if (isSilenced()) wakeSound().then(() => app.changed());
+  };
+  for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, wake, { signal: heard.signal });
+  listenForShortcuts(app, { list, thread }, heard.signal);
+  const ends = [app.listen(update), runClocks(), () => heard.abort()];
+  update();
+  return {
+    node,
+    update,
+    /** @param {Pane} pane */
+    focus: (pane) => panes[pane].focus(),
+    focusComposer: thread.focusComposer,
+    tell: toasts.tell,
+    announce: live.announce,
+    reached: banner.reached,
+    stop() {
+      for (const end of ends) end();
+    },
+  };
 }

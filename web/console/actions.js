@@ -1,0 +1,141 @@
+/** What an agent does with chats: pick, take, answer, resolve, close. */
+import { ApiError } from "./api.js";
+
+/**
+ * @import { App } from "./app.js"
+ * @import { Tab } from "./store/view_state.js"
+ * @import { Chat, Message, ShownChat } from "./types.d.ts"
+ */
+
+export class Actions {
+  #app;
+  /** @type {Set<string>} */
+  #busy = new Set();
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+  }
+
+  /** @param {string} chatId @returns whether a call about the chat is on its way */
+  isBusy(chatId) {
+    return this.#busy.has(chatId);
+  }
+
+  /** @param {ShownChat} chat */
+  select(chat) {
+    this.#app.viewState.select(chat.id);
+    this.#app.threads.open(chat);
+  }
+
+  /**
+   * A chat of which the id is known. Throws what the API refused.
+   *
+   * @param {string} chatId
+   */
+  async find(chatId) {
+    const { api, inbox, lists } = this.#app;
+    return inbox.find(chatId) ?? lists.find(chatId) ?? api.chat(chatId);
+  }
+
+  /** @param {1 | -1} step picks the next chat down the list, or up */
+  move(step) {
+    const { chats, place } = this.#listed();
+    const next = place < 0 ? chats.at(step > 0 ? 0 : -1) : chats[place + step];
+    if (next) this.select(next);
+  }
+
+  /** @param {Tab} status */
+  showTab(status) {
+    const { viewState, lists } = this.#app;
+    viewState.show(status);
+    if (viewState.isPaged(status)) lists.load(status);
+    this.#app.changed();
+  }
+
+  /** Takes the chat on screen if it waits, else the one that waits longest. */
+  async take() {
+    const { inbox, threads, viewState } = this.#app;
+    const shown = threads.current?.chat;
+    const chat = shown?.status === "waiting" ? shown : inbox.queue.chats[0];
+    if (!chat) return;
+    const { tab, selected, pane } = viewState;
+    const taken = await this.#call(chat.id, () => this.#app.api.take(chat.id));
+    if (!taken || viewState.tab !== tab || viewState.selected !== selected) return;
+    this.showTab("active");
+    if (viewState.pane === pane) this.select(inbox.find(chat.id) ?? chat);
+  }
+
+  async resolve() {
+    const chat = this.#app.threads.current?.chat;
+    if (chat) await this.#call(chat.id, () => this.#app.api.resolve(chat.id));
+  }
+
+  async resolveAndNext() {
+    const { chats, place } = this.#listed();
+    const next = chats[place + 1] ?? chats[place - 1];
+    await this.resolve();
+    if (next && place >= 0) this.select(next);
+  }
+
+  async close() {
+    const chat = this.#app.threads.current?.chat;
+    if (chat) await this.#call(chat.id, () => this.#app.api.close(chat.id));
+  }
+
+  /** @param {string} chatId @param {string} content */
+  send(chatId, content) {
+    this.#app.outbox.add(chatId, content);
+  }
+
+  /**
+   * A message of one's own is stored; the first one on a chat takes it, one on a resolved reopens it.
+   *
+   * @param {Message} message
+   */
+  async sent(message) {
+    const { inbox, threads, api } = this.#app;
+    const chatId = message.chat_room_id;
+    threads.apply(chatId, { type: "message", seq: message.seq, message });
+    inbox.waitTimes.applyMessage(chatId, message);
+    const chat = inbox.find(chatId);
+    if (chat && inbox.owns(chat)) this.#app.changed();
+    else await this.#call(chatId, () => api.chat(chatId));
+  }
+
+  /** The chats of the list, and which of them is on screen. */
+  #listed() {
+    const { viewState, threads } = this.#app;
+    const chats = viewState.chats().filter((chat) => !chat.gone);
+    return { chats, place: chats.findIndex((chat) => chat.id === threads.current?.id) };
+  }
+
+  /** @param {string} chatId @param {() => Promise<Chat>} call @returns {Promise<Chat | null>} null if it failed */
+  async #call(chatId, call) {
+    if (this.#busy.has(chatId)) return null;
+    this.#busy.add(chatId);
+    this.#app.changed();
+    try {
+      const chat = await call();
+      this.#app.inbox.applyConfirmed(chat);
+      this.#app.threads.renew(chat);
+      return chat;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.#failed(chatId, error);
+      return null;
+    } finally {
+      this.#busy.delete(chatId);
+      this.#app.live.refresh();
+      this.#app.changed();
+    }
+  }
+
+  /** @param {string} chatId @param {ApiError} error */
+  #failed(chatId, error) {
+    this.#app.tell(error.message);
+    if (error.status !== 409) return;
+    this.#app.inbox.markTaken(chatId);
+    this.#app.threads.refuse(chatId, error.message);
+  }
+}

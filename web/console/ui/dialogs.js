@@ -1,0 +1,45 @@
+/** Dialogs: the browser keeps the focus inside them, and Esc closes them. */
+import { text } from "../locales/text.js";
+import { button, iconButton } from "./buttons.js";
+import { el } from "./dom.js";
+
+let last = 0;
+
+/**
+ * A dialog made anew each time it is opened, in the language of that moment.
+ *
+ * @param {string} title
+ * @param {...Node} body
+ */
+export function openDialog(title, ...body) {
+  const id = `dialog-${++last}`;
+  const node = el("dialog", { class: "dialog", "aria-labelledby": id });
+  const close = () => node.close();
+  node.append(el("header", { class: "dialog-head" }, el("h2", { id }, title), iconButton("cross", text("cancel"), close)), ...body);
+  node.addEventListener("close", () => node.remove());
+  node.addEventListener("click", (event) => event.target === node && close());
+  document.querySelector(".console")?.append(node);
+  node.showModal();
+  return { node, close };
+}
+
+/**
+ * Asks before something that cannot be undone.
+ *
+ * @param {string} question
+ * @param {string} yes
+ * @param {() => void} act
+ */
+export function confirmDialog(question, yes, act) {
+  const agree = button(
+    yes,
+    () => {
+      dialog.close();
+      act();
+    },
+    { class: "button danger" },
+  );
+  const cancel = button(text("cancel"), () => dialog.close());
+  const dialog = openDialog(question, el("div", { class: "dialog-actions" }, cancel, agree));
+  agree.focus();
+}
