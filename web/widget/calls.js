@@ -30,8 +30,9 @@ const call = async (path, body) => {
   const answer = await response.json().catch(() => {});
   const { ok, status } = response;
   if (mine != era) await new Promise(() => {});
-  // What was asked before the network was lost does not say that it is back.
-  offline = !status || (offline && !was);
+  // What was asked before the network was lost does not say that it is back; and a cursor that fails
+  // beside a socket that works (a blocker stops its address) does not say that the network is lost.
+  if (status || body || !isLive) offline = !status || (offline && !was);
   setTimeout(render); // a moment later: what comes with the answer may say more
   if (ok && answer) return answer;
   if (answer?.code == "guest_token_required" && !tokenNeeded) return call(path, body, (tokenNeeded = true));

@@ -12,7 +12,6 @@ const catchUp = async () => {
   receive(answer.events);
   if (answer.has_more) return catchUp();
   caughtUp = true;
-  flush();
   return answer.retry_after_ms;
 };
 
@@ -23,14 +22,16 @@ const follow = async (signal) => {
   for (let tries = 0; !signal.aborted && status != "closed"; ) {
     let pause;
     try {
-      pause = await catchUp();
+      const wait = await catchUp();
       tries = 0;
+      // What was pushed out of order is asked for at once; what no push brought, now and then.
+      pause = newest > seq ? 300 : Math.max(isLive ? wait * 8 : wait, seen() ? 0 : 30000);
     } catch (error) {
       if (error.status == 404) return reset();
+      // A socket makes the next question less urgent, but not an answer that never came.
       pause = backoff(++tries, error.wait);
     }
-    // What was pushed out of order is asked for at once; what no push brought, now and then.
-    await sleep(newest > seq ? 300 : Math.max(pause * (isLive ? 8 : 1), seen() ? 0 : 30000));
+    await sleep(pause);
   }
   if (status == "closed") leading.abort();
 };

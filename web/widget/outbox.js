@@ -14,9 +14,10 @@ const post = (item) => {
 };
 
 // In order, one at a time. That two tabs send the same one is harmless: its id makes it one message.
+// It waits for no event: where the cursor or the socket fails, what is written arrives all the same.
 let sending = false;
 const flush = async () => {
-  if (sending || !caughtUp) return;
+  if (sending || !session.chat) return;
   sending = true;
   let item;
   while ((item = waiting().find(({ failed }) => !failed))) {
@@ -27,6 +28,7 @@ const flush = async () => {
         client_message_id: item.id,
       }));
       forget(item.id);
+      pending.get(item.id)?.state("sent"); // its place among the events may be known later
       receive([{ seq: message.seq, message }]);
     } catch {
       keep({ ...item, failed: true });

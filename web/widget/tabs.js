@@ -28,6 +28,7 @@ const resume = async () => {
   channel = new BroadcastChannel(PREFIX + session.chat);
   channel.onmessage = ({ data }) => (data.every(take) ? settle() : catchUp().catch(() => {}));
   waiting().forEach(showPending);
+  flush();
   if (!seen()) await catchUp().catch(() => {});
   lead(seen() && { steal: true });
 };
