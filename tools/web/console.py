@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tools.web.modules import joined_modules
+from website.modules import joined_modules
 from website.sources import WEB
 
 CONSOLE = WEB / "console"

@@ -1,30 +1,73 @@
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-const shadow = host.attachShadow({ mode: "open" });
-shadow.adoptedStyleSheets = [sheet];
-shadow.append(frame);
-frame.dataset.position = options.position;
-const { style } = frame;
-if (options.theme) style.colorScheme = options.theme;
+import { callUntilAnswered } from "./api.js";
+import { randomId, session } from "./session.js";
 
-// A phone's keyboard covers the page without resizing it.
-const fit = () => {
-  style.setProperty("--vh", visualViewport.height + "px");
-  style.setProperty("--vt", visualViewport.offsetTop + "px");
-};
-on(visualViewport, "resize", fit);
-on(visualViewport, "scroll", fit);
-fit();
+/**
+ * The way from the first message, by the profile, to a chat.
+ * @param {(settings: CaptchaSettings, onLoad: (captcha: Captcha) => void) => void} loadCaptcha
+ */
+export function createChatStart(loadCaptcha) {
+  /** @type {Promise<void> | undefined} */
+  let starting;
+  /** @type {Captcha | undefined} */
+  let captcha;
 
-// Beside <body>, which single-page apps swap; whoever removes it gets it back.
-const stay = () => host.isConnected || page.documentElement.append(host);
-const keeper = new MutationObserver(stay);
-keeper.observe(page, { childList: true });
-keeper.observe(root, { childList: true });
-stay();
-if (CSS.supports("color", options.color)) style.setProperty("--ac", options.color);
+  const startBody = () => ({
+    initial_message: session.data.message,
+    client_id: session.data.client,
+    page_url: location.href,
+    referrer: document.referrer,
+    locale: navigator.language,
+  });
 
-window.Charla = Charla;
-begun();
-Charla.push(...queued);
-emit("ready");
+  const completeBody = () => ({
+    session_id: session.data.session,
+    full_name: session.data.name,
+    email: session.data.email,
+    phone_number: session.data.phone,
+    recaptcha_token: captcha?.token(),
+  });
+
+  async function askForSession() {
+    if (!session.data.session) {
+      const answer = await callUntilAnswered("chat/start_chat/", startBody);
+      session.update({ session: answer.session_id, captcha: answer.captcha });
+    }
+    if (!session.data.captcha) return;
+    loadCaptcha(session.data.captcha, (loaded) => {
+      captcha = loaded;
+    });
+  }
+
+  /** Has the API keep the message for as long as the guest fills in the profile. */
+  function start() {
+    starting ??= askForSession().finally(abandon);
+    return starting;
+  }
+
+  function abandon() {
+    starting = undefined;
+  }
+
+  /**
+   * Makes the chat of message and profile; throws an ApiError where the API refuses one of them.
+   * @returns {Promise<void>}
+   */
+  async function complete() {
+    await start();
+    try {
+      const answer = await callUntilAnswered("chat/complete_chat/", completeBody);
+      session.update({ chat: answer.chat_room_id, token: answer.guest_token, live: answer.live_url });
+    } catch (error) {
+      if (error.code === "session_expired") {
+        // Half an hour went by: the same message begins a new session.
+        session.update({ session: "", client: randomId() });
+        return complete();
+      }
+      if (!error.fields) captcha?.reset();
+      throw error;
+    }
+    captcha?.reset();
+  }
+
+  return { start, complete, abandon };
+}
