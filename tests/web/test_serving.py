@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from devserver.web.files import answer
 from tests.web.pages import Pages
-from website.sources import WEB, WIDGET
+from website.sources import WEB
 
 API = "http://127.0.0.1:8000"
 
@@ -29,8 +29,7 @@ def test_no_file_outside_is_served() -> None:
 
 
 def test_no_test_of_the_widget_is_served() -> None:
-    tests = sorted((WIDGET / "tests").iterdir())
+    tests = sorted((WEB / "tests/widget").iterdir())
     assert tests
     for path in tests:
         assert answer(f"/{path.relative_to(WEB)}", API) is None
-        assert answer(f"/{path.relative_to(WIDGET)}", API) is None

@@ -27,24 +27,20 @@ export class ApiError extends Error {
   }
 }
 
-/** The network, as the last calls have found it. */
-export const network = {
-  isOffline: false,
-  /** A WebSocket is open, and the server has answered on it. */
-  isLive: false,
+/** The network, as the last calls have found it; it `isLive` while the server answers on a WebSocket. */
+export const network = { isOffline: false, isLive: false };
 
-  /**
-   * @param {number} status of a call's answer; 0 where none came
-   * @param {boolean} wasOffline when the call began
-   * @param {boolean} isPoll
-   */
-  noteAnswer(status, wasOffline, isPoll) {
-    // A blocker may stop the cursor's address alone: beside a socket that works, that is no lost network.
-    if (!status && isPoll && network.isLive) return;
-    // What was asked before the network was lost does not say that it is back.
-    network.isOffline = !status || (network.isOffline && !wasOffline);
-  },
-};
+/**
+ * @param {number} status of a call's answer; 0 where none came
+ * @param {boolean} wasOffline when the call began
+ * @param {boolean} isPoll
+ */
+export function noteAnswer(status, wasOffline, isPoll) {
+  // A blocker may stop the cursor's address alone: beside a socket that works, that is no lost network.
+  if (!status && isPoll && network.isLive) return;
+  // What was asked before the network was lost does not say that it is back.
+  network.isOffline = !status || (network.isOffline && !wasOffline);
+}
 
 let base = "";
 let onAnswer = () => {};
@@ -73,11 +69,12 @@ export function abandonCalls() {
  * @returns {Promise<any>}
  */
 export async function call(path, body) {
-  const began = { era, wasOffline: network.isOffline };
+  const ownEra = era;
+  const wasOffline = network.isOffline;
   const response = await request(path, body);
   const answer = await response.json().catch(() => {});
-  if (began.era !== era) return new Promise(() => {});
-  network.noteAnswer(response.status, began.wasOffline, !body);
+  if (ownEra !== era) return new Promise(() => {});
+  noteAnswer(response.status, wasOffline, !body);
   onAnswer();
   if (response.ok && answer) return answer;
   if (answer?.code === "guest_token_required" && !isTokenNeeded) {

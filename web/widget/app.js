@@ -2,12 +2,12 @@ import { abandonCalls, connectToApi, network } from "./api.js";
 import { announce, chime, countInTitle, liveRegion } from "./attention.js";
 import { createComposer } from "./composer.js";
 import { createConversation } from "./conversation.js";
-import { clearOutbox, keepInOutbox, outboxItems } from "./outbox.js";
 import { t } from "./locales.js";
+import { clearOutbox, keepInOutbox, outboxItems } from "./outbox.js";
 import { createLauncher, createPanel } from "./panel.js";
 import { createProfile } from "./profile.js";
 import { wake } from "./retry.js";
-import { randomId, session } from "./session.js";
+import { clearSession, randomId, reloadSession, session, updateSession } from "./session.js";
 import { createChatStart } from "./start.js";
 import { load, PREFIX, save } from "./storage.js";
 import { authorOf, createThread, FIRST_MESSAGE } from "./thread.js";
@@ -83,11 +83,10 @@ export function createApp({ url, greeting, loadCaptcha }) {
     const hasMessage = Boolean(session.data.message);
     const unread = chat ? chat.unread.length : 0;
     panel.render({
-      agentName: chat?.agentName,
+      chat,
       noticeText: noticeText(chat),
       hasMessage,
       asksForProfile: hasMessage && !session.data.chat && !isCompleting,
-      isClosed: chat?.status === "closed",
       isMuted: isMuted(),
     });
     launcher.render(panel.isOpen, unread);
@@ -119,7 +118,7 @@ export function createApp({ url, greeting, loadCaptcha }) {
 
   /** @param {string} message */
   function begin(message) {
-    session.update({ message, client: randomId(), session: "" });
+    updateSession({ message, client: randomId(), session: "" });
     resume();
     if (session.data.email) complete();
     emit("start");
@@ -127,14 +126,14 @@ export function createApp({ url, greeting, loadCaptcha }) {
 
   function takeBack() {
     composer.prefill(session.data.message || "");
-    session.update({ message: "", session: "" });
+    updateSession({ message: "", session: "" });
     abandon();
     render();
   }
 
   /** @param {SessionData} values of the profile */
   function introduce(values) {
-    session.update(values);
+    updateSession(values);
     complete();
   }
 
@@ -209,7 +208,7 @@ export function createApp({ url, greeting, loadCaptcha }) {
   }
 
   function reset() {
-    session.clear();
+    clearSession();
     clearOutbox();
     composer.clear();
     abandon();
@@ -226,7 +225,7 @@ export function createApp({ url, greeting, loadCaptcha }) {
   /** Another tab may have begun a chat, or left it. */
   function followSession() {
     const { client, chat } = session.data;
-    session.reload();
+    reloadSession();
     if (session.data.client === client && session.data.chat === chat) return;
     abandon();
     resume();
@@ -246,7 +245,7 @@ export function createApp({ url, greeting, loadCaptcha }) {
 
       /** @param {SessionData} guest whom the page knows */
       identify({ name, email, phone }) {
-        session.update({ name, email, phone });
+        updateSession({ name, email, phone });
         profile.fill(session.data);
       },
     },
@@ -256,22 +255,20 @@ export function createApp({ url, greeting, loadCaptcha }) {
      * @param {AbortSignal} signal
      */
     listen(signal) {
-      const listeners = {
-        /** @param {StorageEvent} event */
-        storage: ({ key }) => key === `${PREFIX}session` && followSession(),
-        visibilitychange: () => !document.hidden && conversation?.show(),
-        online: wake,
-        offline() {
-          network.isOffline = Boolean(session.data.chat);
-          render();
-        },
-        pagehide: () => conversation?.pause(),
-        /** @param {PageTransitionEvent} event */
-        pageshow: ({ persisted }) => persisted && conversation?.resume(),
-      };
-      for (const [type, listener] of Object.entries(listeners)) {
-        addEventListener(type, /** @type {EventListener} */ (listener), { signal });
-      }
+      /**
+       * @param {string} type
+       * @param {(event: any) => void} listener
+       */
+      const on = (type, listener) => addEventListener(type, listener, { signal });
+      on("storage", ({ key }) => key === `${PREFIX}session` && followSession());
+      on("visibilitychange", () => document.hidden || conversation?.show());
+      on("online", wake);
+      on("offline", () => {
+        network.isOffline = Boolean(session.data.chat);
+        render();
+      });
+      on("pagehide", () => conversation?.pause());
+      on("pageshow", ({ persisted }) => persisted && conversation?.resume());
     },
 
     destroy() {

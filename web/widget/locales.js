@@ -33,17 +33,15 @@ const TEXTS = {
 
 /** @typedef {keyof typeof TEXTS} TextKey */
 
-export const locale = {
-  lang: "es",
+export const locale = { lang: "es" };
 
-  /**
-   * English where the page asks for it, else Spanish.
-   * @param {string} wanted
-   */
-  choose(wanted) {
-    locale.lang = /^en/i.test(wanted) ? "en" : "es";
-  },
-};
+/**
+ * English where the page asks for it, else Spanish.
+ * @param {string} wanted
+ */
+export function chooseLanguage(wanted) {
+  locale.lang = /^en/i.test(wanted) ? "en" : "es";
+}
 
 /**
  * Returns a text in the language that was chosen: t("unread", { n: 2 }).

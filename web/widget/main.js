@@ -1,7 +1,7 @@
 // Puts the widget on the page, and offers it to the page's own scripts as `Charla`.
 import { createApp, emit } from "./app.js";
 import { element } from "./dom.js";
-import { locale } from "./locales.js";
+import { chooseLanguage, locale } from "./locales.js";
 
 // A second copy of the script on the same page does nothing: it finds `Charla`, and no list of calls that wait for it.
 const queued = window.Charla || [];
@@ -9,10 +9,10 @@ if (Array.isArray(queued)) start(queued);
 
 /** @param {[string, ...unknown[]][]} calls that the page has made before the script came */
 function start(calls) {
-  const script = findScript();
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript || document.querySelector("script[data-api]"));
   const options = script.dataset;
   if (!options.api) throw Error("Charla: data-api?");
-  locale.choose(options.lang || document.documentElement.lang || navigator.language);
+  chooseLanguage(options.lang || document.documentElement.lang || navigator.language);
   const host = document.createElement("charla-chat");
   const app = createApp({
     url: `${options.api.replace(/\/+$/, "")}/api/`,
@@ -42,11 +42,6 @@ function start(calls) {
   app.resume();
   window.Charla.push(...calls);
   emit("ready");
-}
-
-/** @returns {HTMLScriptElement} */
-function findScript() {
-  return /** @type {HTMLScriptElement} */ (document.currentScript || document.querySelector("script[data-api]"));
 }
 
 /**

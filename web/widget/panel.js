@@ -116,22 +116,22 @@ export function createPanel(greeting, { thread, profile, composer }, { onMute, o
 
     /**
      * @param {{
-     *   agentName: string | undefined,
+     *   chat: import("./chat.js").Chat | undefined,
      *   noticeText: string,
      *   hasMessage: boolean,
      *   asksForProfile: boolean,
-     *   isClosed: boolean,
      *   isMuted: boolean,
      * }} state
      */
-    render({ agentName, noticeText, hasMessage, asksForProfile, isClosed, isMuted }) {
+    render({ chat, noticeText, hasMessage, asksForProfile, isMuted }) {
+      const isClosed = chat?.status === "closed";
       const hadFocus = panel.hasFocus();
       const before = entry;
       if (panel.isOpen && noticeText && notice.textContent !== noticeText) announce(noticeText);
       notice.textContent = noticeText;
       noticeBox.hidden = !noticeText;
       startAnother.hidden = !isClosed;
-      heading.textContent = agentName || t("title");
+      heading.textContent = chat?.agentName || t("title");
       welcome.hidden = hasMessage;
       profile.element.hidden = !asksForProfile;
       composer.element.hidden = asksForProfile || isClosed;

@@ -1,17 +1,18 @@
 import { button, element } from "./dom.js";
 import { t } from "./locales.js";
 
-/** As the session stores it, as the API names it, and as the browser fills it in. */
+/** As the session names it, and as the API does. */
 const FIELDS = /** @type {const} */ ([
-  { key: "name", apiName: "full_name", autocomplete: "name", required: true },
-  { key: "email", apiName: "email", type: "email", autocomplete: "email", required: true },
-  { key: "phone", apiName: "phone_number", type: "tel", autocomplete: "tel" },
+  { key: "name", apiName: "full_name", type: "text", required: true },
+  { key: "email", apiName: "email", type: "email", required: true },
+  { key: "phone", apiName: "phone_number", type: "tel", required: false },
 ]);
 
 /** @param {(typeof FIELDS)[number]} field */
-function createField({ key, apiName, ...properties }) {
+function createField({ key, apiName, type, required }) {
   const error = element("span", { className: "error", id: `${key}-error` });
-  const input = element("input", { id: key, ...properties });
+  // What a browser can fill in by itself has the name of its type, a person's name excepted.
+  const input = element("input", { id: key, type, required, autocomplete: type === "text" ? key : type });
   input.setAttribute("aria-describedby", error.id);
   return { key, apiName, input, error };
 }

@@ -7,25 +7,23 @@ export const randomId = () => crypto.getRandomValues(new Uint32Array(6)).join(""
 const stored = () => load("session") || {};
 
 /** The guest's session, which all tabs share. */
-export const session = {
-  data: stored(),
+export const session = { data: stored() };
 
-  /** Takes what another tab has saved. */
-  reload() {
-    session.data = stored();
-  },
+/** Takes what another tab has saved. */
+export function reloadSession() {
+  session.data = stored();
+}
 
-  /**
-   * Changes some of it, and keeps what another tab has saved meanwhile.
-   * @param {SessionData} changes
-   */
-  update(changes) {
-    session.data = { ...stored(), ...changes };
-    save("session", session.data);
-  },
+/**
+ * Changes some of it, and keeps what another tab has saved meanwhile.
+ * @param {SessionData} changes
+ */
+export function updateSession(changes) {
+  session.data = { ...stored(), ...changes };
+  save("session", session.data);
+}
 
-  clear() {
-    remove("session");
-    session.data = {};
-  },
-};
+export function clearSession() {
+  remove("session");
+  session.data = {};
+}

@@ -1,5 +1,5 @@
 import { callUntilAnswered } from "./api.js";
-import { randomId, session } from "./session.js";
+import { randomId, session, updateSession } from "./session.js";
 
 /**
  * The way from the first message, by the profile, to a chat.
@@ -30,7 +30,7 @@ export function createChatStart(loadCaptcha) {
   async function askForSession() {
     if (!session.data.session) {
       const answer = await callUntilAnswered("chat/start_chat/", startBody);
-      session.update({ session: answer.session_id, captcha: answer.captcha });
+      updateSession({ session: answer.session_id, captcha: answer.captcha });
     }
     if (!session.data.captcha) return;
     loadCaptcha(session.data.captcha, (loaded) => {
@@ -56,11 +56,11 @@ export function createChatStart(loadCaptcha) {
     await start();
     try {
       const answer = await callUntilAnswered("chat/complete_chat/", completeBody);
-      session.update({ chat: answer.chat_room_id, token: answer.guest_token, live: answer.live_url });
+      updateSession({ chat: answer.chat_room_id, token: answer.guest_token, live: answer.live_url });
     } catch (error) {
       if (error.code === "session_expired") {
         // Half an hour went by: the same message begins a new session.
-        session.update({ session: "", client: randomId() });
+        updateSession({ session: "", client: randomId() });
         return complete();
       }
       if (!error.fields) captcha?.reset();

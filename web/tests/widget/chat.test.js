@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Chat, readRange } from "../chat.js";
+import { Chat, readRange } from "../../widget/chat.js";
 
 const CHAT_ID = "chat";
 const byAgent = (seq) => ({ seq, type: "message", message: { seq, sender_type: "agent", content: `${seq}` } });

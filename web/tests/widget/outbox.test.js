@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { clearOutbox, createSender, keepInOutbox, nextToSend, outboxItems, removeFromOutbox } from "../outbox.js";
+import { clearOutbox, createSender, keepInOutbox, nextToSend, outboxItems, removeFromOutbox } from "../../widget/outbox.js";
 
 const item = (id, time, failed = false) => ({ id, time, text: `text of ${id}`, failed });
 const ids = () => outboxItems().map(({ id }) => id);

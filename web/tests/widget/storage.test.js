@@ -13,8 +13,8 @@ function smallStorage(room) {
 
 const lasting = smallStorage(40);
 Object.defineProperty(globalThis, "localStorage", { value: lasting });
-const { keysWith, load, remove, save } = await import("../storage.js");
-const { randomId, session } = await import("../session.js");
+const { keysWith, load, remove, save } = await import("../../widget/storage.js");
+const { clearSession, randomId, reloadSession, session, updateSession } = await import("../../widget/session.js");
 
 test("what is saved is in the browser's storage, under a name of the widget's own", () => {
   save("draft", "hola");
@@ -46,12 +46,12 @@ test("what another tab has written by hand or cut off is as if it were not there
 });
 
 test("changing the session keeps what another tab has saved meanwhile", () => {
-  session.update({ name: "Ana" });
+  updateSession({ name: "Ana" });
   lasting["charla:session"] = '{"name":"Ana","chat":"c"}';
-  session.update({ name: "Eva" });
+  updateSession({ name: "Eva" });
   assert.deepEqual(session.data, { name: "Eva", chat: "c" });
-  session.clear();
-  session.reload();
+  clearSession();
+  reloadSession();
   assert.deepEqual(session.data, {});
 });
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { cleaned } from "../composer.js";
-import { locale, t } from "../locales.js";
-import { authorOf, clockTime, splitLinks } from "../thread.js";
+import { cleaned } from "../../widget/composer.js";
+import { chooseLanguage, locale, t } from "../../widget/locales.js";
+import { authorOf, clockTime, splitLinks } from "../../widget/thread.js";
 
-afterEach(() => locale.choose("es"));
+afterEach(() => chooseLanguage("es"));
 
 test("a page gets English where it asks for it, else Spanish", () => {
   for (const [wanted, lang] of Object.entries({ en: "en", "EN-gb": "en", es: "es", "pt-BR": "es", "": "es" })) {
-    locale.choose(wanted);
+    chooseLanguage(wanted);
     assert.equal(locale.lang, lang, wanted);
   }
 });
@@ -16,7 +16,7 @@ test("a page gets English where it asks for it, else Spanish", () => {
 test("a text takes its values as they are", () => {
   assert.equal(t("unread", { n: 2 }), "2 mensaje(s) sin leer");
   assert.equal(t("announce", { name: "{text}", text: "$& $1 {name}" }), "Nuevo mensaje de {text}: $& $1 {name}");
-  locale.choose("en");
+  chooseLanguage("en");
   assert.equal(t("unread", { n: 2 }), "2 unread message(s)");
 });
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { ApiError, abandonCalls, call, callUntilAnswered, connectToApi, network } from "../api.js";
-import { locale } from "../locales.js";
-import { session } from "../session.js";
+import { ApiError, abandonCalls, call, callUntilAnswered, connectToApi, network, noteAnswer } from "../../widget/api.js";
+import { chooseLanguage } from "../../widget/locales.js";
+import { clearSession, updateSession } from "../../widget/session.js";
 
 const json = (value, status = 200, headers = {}) => new Response(JSON.stringify(value), { status, headers });
 
@@ -22,8 +22,8 @@ beforeEach(() => {
   network.isLive = false;
 });
 afterEach(() => {
-  session.clear();
-  locale.choose("es");
+  clearSession();
+  chooseLanguage("es");
 });
 
 test("with a body it is a POST of text, without one a GET", async (context) => {
@@ -98,7 +98,7 @@ test("a refusal for good is not repeated", async (context) => {
 });
 
 test("where the guest's token is demanded it is sent from then on", async (context) => {
-  session.update({ chat: "chat", token: "secret" });
+  updateSession({ chat: "chat", token: "secret" });
   const requests = answering(
     context,
     () => json({ code: "guest_token_required" }, 403),
@@ -127,14 +127,14 @@ test("a call for a chat that was left is never answered", async (context) => {
 });
 
 test("English is asked for until the chat itself knows it", async (context) => {
-  locale.choose("en-GB");
+  chooseLanguage("en-GB");
   const requests = answering(
     context,
     () => json({}),
     () => json({}),
   );
   await call("a/", {});
-  session.update({ chat: "chat" });
+  updateSession({ chat: "chat" });
   await call("b/", {});
   assert.deepEqual(
     requests.map(({ headers }) => headers["Charla-Language"]),
@@ -143,18 +143,18 @@ test("English is asked for until the chat itself knows it", async (context) => {
 });
 
 test("a call without an answer says that the network is lost, one that has begun since that it is back", () => {
-  network.noteAnswer(0, false, false);
+  noteAnswer(0, false, false);
   assert.equal(network.isOffline, true);
-  network.noteAnswer(200, false, false);
+  noteAnswer(200, false, false);
   assert.equal(network.isOffline, true, "it was asked before the network was lost");
-  network.noteAnswer(500, true, false);
+  noteAnswer(500, true, false);
   assert.equal(network.isOffline, false);
 });
 
 test("a cursor that is blocked beside a socket that works says nothing of the network", () => {
   network.isLive = true;
-  network.noteAnswer(0, false, true);
+  noteAnswer(0, false, true);
   assert.equal(network.isOffline, false);
-  network.noteAnswer(0, false, false);
+  noteAnswer(0, false, false);
   assert.equal(network.isOffline, true);
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { connectToApi, network } from "../api.js";
-import { Chat } from "../chat.js";
-import { createCursor, pollInterval } from "../cursor.js";
+import { connectToApi, network } from "../../widget/api.js";
+import { Chat } from "../../widget/chat.js";
+import { createCursor, pollInterval } from "../../widget/cursor.js";
 
 const CALM = { retryAfter: 2000, hasGap: false, isLive: false, isHidden: false };
 
