@@ -30,20 +30,24 @@ import { createTabs } from "./tabs.js";
  */
 export function createConversation(chatId, view, onUnknownChat) {
   const chat = new Chat(chatId);
-  let isCaughtUp = false;
+  /** The guest is told of messages after this one: those before it are history, which a reload brings again. */
+  let newsAfter = Infinity;
   let isMarkingRead = false;
   /** The agents' messages that have come, until the guest is told of them. @type {Message[]} */
   let arrived = [];
 
-  const cursor = createCursor({
+  /** @param {number} seq as far as the chat is when we begin to listen: the cursor tells it, or the socket, whichever works */
+  const startNews = (seq) => {
+    newsAfter = Math.min(newsAfter, seq);
+    view.render();
+  };
+  const cursor = createCursor({ chat, onUnknownChat, onEvents: receive, onCaughtUp: () => startNews(chat.seq) });
+  const socket = createSocket({
     chat,
-    onUnknownChat,
-    onEvents: receive,
-    onCaughtUp: () => {
-      isCaughtUp = true;
-    },
+    onReady: startNews,
+    onEvent: (event) => receive([event]),
+    onTyping: () => view.typing.show(chat.agentName),
   });
-  const socket = createSocket({ chat, onEvent: (event) => receive([event]), onTyping: () => view.typing.show(chat.agentName) });
   const flush = createSender({
     send: (item) =>
       callUntilAnswered("chat/send_message/", () => ({
@@ -113,7 +117,7 @@ export function createConversation(chatId, view, onUnknownChat) {
     const { message } = event;
     if (message) {
       if (message.sender_type === "agent") {
-        arrived.push(message);
+        if (message.seq > newsAfter) arrived.push(message);
         view.typing.hide();
       } else {
         removeFromOutbox(message.client_message_id);
@@ -129,7 +133,7 @@ export function createConversation(chatId, view, onUnknownChat) {
    * @param {boolean} withSound
    */
   function settle(withSound) {
-    if (isCaughtUp && arrived.length) view.announceMessages(arrived, chat.agentName, withSound);
+    if (arrived.length) view.announceMessages(arrived, chat.agentName, withSound);
     arrived = [];
     view.render();
     markRead();

@@ -9,11 +9,12 @@ const TYPING_INTERVAL_MS = 3000;
  * The chat's WebSocket. A push says early what the cursor would say anyway: a socket that fails costs time, and nothing else.
  * @param {{
  *   chat: import("./chat.js").Chat,
+ *   onReady: (seq: number) => void,
  *   onEvent: (event: ChatEvent) => void,
  *   onTyping: () => void,
  * }} deps
  */
-export function createSocket({ chat, onEvent, onTyping }) {
+export function createSocket({ chat, onReady, onEvent, onTyping }) {
   /** @type {WebSocket | undefined} */
   let socket;
   let failures = 0;
@@ -28,6 +29,8 @@ export function createSocket({ chat, onEvent, onTyping }) {
     if (type === "ready") {
       failures = 0;
       network.isLive = true;
+      network.isOffline = false;
+      onReady(seq);
       // A few missed events follow by themselves; many are for the cursor.
       if (seq > chat.seq && !missed) wake();
     }

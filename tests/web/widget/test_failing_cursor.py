@@ -31,8 +31,10 @@ def test_a_cursor_that_is_blocked_holds_no_message_back(pages: Pages, agent: Age
         expect(guest.bubble(text)).to_have_attribute("data-state", "sent")
     assert contents(agent, guest.chat_id()) == ["uno", "dos", "tres"] == guest.texts()
     if has_socket:
+        expect(guest.notice).to_have_text("Un agente te atenderá pronto")
         agent.say(guest.chat_id(), "Te leo")
         expect(guest.bubble("Te leo")).to_be_visible()
+        expect(guest.announcer).to_have_text("Nuevo mensaje de María García: Te leo")
         expect(guest.notice).to_be_hidden()
 
 
