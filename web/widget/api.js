@@ -1,9 +1,9 @@
 import { locale } from "./locales.js";
-import { abandonSleeps, backoff, sleep } from "./retry.js";
-import { session } from "./session.js";
+import { session } from "./storage.js";
 
 const TIMEOUT_MS = 15_000;
 const LONGEST_WAIT_MS = 60_000;
+const MAX_BACKOFF_MS = 30_000;
 
 /** An answer that is no success. */
 export class ApiError extends Error {
@@ -41,6 +41,36 @@ export function noteAnswer(status, wasOffline, isPoll) {
   // What was asked before the network was lost does not say that it is back.
   network.isOffline = !status || (network.isOffline && !wasOffline);
 }
+
+/**
+ * Returns the wait before a call is made again: full jitter, on top of what the server asks for.
+ * @param {number} tries that have failed
+ */
+export const backoff = (tries, atLeast = 0, random = Math.random) => atLeast + random() * Math.min(MAX_BACKOFF_MS, 1000 * 2 ** tries);
+
+/** @type {Set<() => void>} */
+const sleeping = new Set();
+
+/**
+ * Resolves after `ms`, or when `wake` is called: the network is back, the page is shown, somebody writes.
+ * @param {number} ms
+ * @returns {Promise<void>}
+ */
+export const sleep = (ms) =>
+  new Promise((resolve) => {
+    const end = () => {
+      if (sleeping.delete(end)) resolve();
+    };
+    sleeping.add(end);
+    setTimeout(end, ms);
+  });
+
+export function wake() {
+  for (const end of sleeping) end();
+}
+
+/** No sleep that has begun ever ends: what would have come after it is not wanted any more. */
+export const abandonSleeps = () => sleeping.clear();
 
 let base = "";
 let onAnswer = () => {};

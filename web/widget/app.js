@@ -1,4 +1,4 @@
-import { abandonCalls, connectToApi, network } from "./api.js";
+import { abandonCalls, connectToApi, network, wake } from "./api.js";
 import { announce, chime, countInTitle, liveRegion } from "./attention.js";
 import { createComposer } from "./composer.js";
 import { createConversation } from "./conversation.js";
@@ -6,10 +6,8 @@ import { t } from "./locales.js";
 import { clearOutbox, keepInOutbox, outboxItems } from "./outbox.js";
 import { createLauncher, createPanel } from "./panel.js";
 import { createProfile } from "./profile.js";
-import { wake } from "./retry.js";
-import { clearSession, randomId, reloadSession, session, updateSession } from "./session.js";
-import { createChatStart } from "./start.js";
-import { load, PREFIX, save } from "./storage.js";
+import { createChatStart, randomId } from "./session.js";
+import { clearSession, load, PREFIX, reloadSession, save, session, updateSession } from "./storage.js";
 import { authorOf, createThread, FIRST_MESSAGE } from "./thread.js";
 
 /**

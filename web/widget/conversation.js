@@ -1,10 +1,9 @@
-import { call, callUntilAnswered } from "./api.js";
+import { call, callUntilAnswered, wake } from "./api.js";
 import { announce } from "./attention.js";
 import { Chat, readRange } from "./chat.js";
 import { createCursor } from "./cursor.js";
 import { t } from "./locales.js";
 import { createSender, outboxItems, removeFromOutbox } from "./outbox.js";
-import { wake } from "./retry.js";
 import { createSocket } from "./socket.js";
 import { createTabs } from "./tabs.js";
 

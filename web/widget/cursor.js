@@ -1,5 +1,4 @@
-import { call, network } from "./api.js";
-import { backoff, sleep } from "./retry.js";
+import { backoff, call, network, sleep } from "./api.js";
 
 const GAP_MS = 300;
 const HIDDEN_MS = 30_000;

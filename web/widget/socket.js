@@ -1,7 +1,6 @@
-import { network } from "./api.js";
+import { backoff, network, sleep, wake } from "./api.js";
 import { locale } from "./locales.js";
-import { backoff, sleep, wake } from "./retry.js";
-import { session } from "./session.js";
+import { session } from "./storage.js";
 
 const TYPING_INTERVAL_MS = 3000;
 

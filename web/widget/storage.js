@@ -56,3 +56,28 @@ export function keysWith(start) {
     .map((name) => name.slice(PREFIX.length))
     .sort();
 }
+
+/** @returns {SessionData} */
+const stored = () => load("session") || {};
+
+/** The guest's session, which all tabs share. */
+export const session = { data: stored() };
+
+/** Takes what another tab has saved. */
+export function reloadSession() {
+  session.data = stored();
+}
+
+/**
+ * Changes some of it, and keeps what another tab has saved meanwhile.
+ * @param {SessionData} changes
+ */
+export function updateSession(changes) {
+  session.data = { ...stored(), ...changes };
+  save("session", session.data);
+}
+
+export function clearSession() {
+  remove("session");
+  session.data = {};
+}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { ApiError, abandonCalls, call, callUntilAnswered, connectToApi, network, noteAnswer } from "../../widget/api.js";
 import { chooseLanguage } from "../../widget/locales.js";
-import { clearSession, updateSession } from "../../widget/session.js";
+import { clearSession, updateSession } from "../../widget/storage.js";
 
 const json = (value, status = 200, headers = {}) => new Response(JSON.stringify(value), { status, headers });
 

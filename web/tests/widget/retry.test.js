@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { abandonSleeps, backoff, sleep, wake } from "../../widget/retry.js";
+import { abandonSleeps, backoff, sleep, wake } from "../../widget/api.js";
 
 const LATEST = () => 1;
 

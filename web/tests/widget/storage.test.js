@@ -13,8 +13,8 @@ function smallStorage(room) {
 
 const lasting = smallStorage(40);
 Object.defineProperty(globalThis, "localStorage", { value: lasting });
-const { keysWith, load, remove, save } = await import("../../widget/storage.js");
-const { clearSession, randomId, reloadSession, session, updateSession } = await import("../../widget/session.js");
+const { clearSession, keysWith, load, reloadSession, remove, save, session, updateSession } = await import("../../widget/storage.js");
+const { randomId } = await import("../../widget/session.js");
 
 test("what is saved is in the browser's storage, under a name of the widget's own", () => {
   save("draft", "hola");
