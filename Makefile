@@ -13,7 +13,8 @@ export PORT WS_PORT WEB_PORT RESET STAGE API LIVE
 	web browser screenshots package stack deploy undeploy smoke cost
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { name[++n] = $$1; text[n] = $$2; if (length($$1) > width) width = length($$1) } \
+		END { for (i = 1; i <= n; i++) printf "  make %-" width "s  %s\n", name[i], text[i] }' Makefile
 
 run: ## Serve the API on PORT (8000), WebSockets on WS_PORT (8001), shop and console on WEB_PORT (8080); RESET=1 starts from empty tables
 	@exec bin/setup --run python -m devserver
@@ -25,10 +26,10 @@ test-slow: ## The long proofs: crashes, races, whole runs
 	@exec bin/setup python -m pytest -m slow
 
 web: ## Build widget, console and demo shop into build/web, for the API at API (and LIVE)
-	@exec bin/setup python -m tools.web
+	@exec bin/setup python -m web.site
 
 browser: ## Install the Chromium that the browser tests use, where there is none
-	@exec bin/setup python -m tools.web.browser
+	@exec bin/setup python -m tests.web.browser
 
 screenshots: ## Take the pictures of docs/images anew
 	@exec bin/setup python -m tests.web.screenshots
@@ -36,10 +37,11 @@ screenshots: ## Take the pictures of docs/images anew
 prove: ## The long matrices in the browser
 	@exec bin/setup python -m pytest -m "prove and not slow" -n auto --maxprocesses 2 --dist loadfile
 
-check: ## Lint, format, types, the direction of imports, and the template
+check: ## Lint, format, types, the directions of imports, and the template
 	@bin/setup ruff check
 	@bin/setup ruff format --check
 	@bin/setup mypy
+	@bin/setup lint-imports --no-cache
 	@exec bin/setup python -m pytest tests/structure tests/template
 
 format: ## Put the code into its format
@@ -50,22 +52,22 @@ bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
 
 package: ## Build what is deployed into build/package; STAGE (dev), ARCHITECTURE (this machine's)
-	@exec bin/setup python -m tools.package
+	@exec bin/setup python -m deploy.package
 
 stack: ## Deploy it to an emulated AWS on this machine; Ctrl-C stops it, RESET=1 starts it empty
-	@exec bin/setup python -m tools.stack
+	@exec bin/setup python -m deploy.stack
 
 deploy: ## Deploy it to AWS with the AWS CLI; STAGE=prod
-	@exec bin/setup python -m tools.deploy
+	@exec bin/setup python -m deploy
 
 undeploy: ## Remove a deployed stage, after naming what is lost; STAGE=prod
-	@exec bin/setup python -m tools.deploy.undeploy
+	@exec bin/setup python -m deploy.undeploy
 
 cost: ## What conversations cost on AWS, in dollars; ARGS=--help lists the assumptions
 	@exec bin/setup python -m benchmarks.cost $(ARGS)
 
 smoke: ## Walk through a deployed Charla and tidy up; URL=https://…/api, AGENT_USER, AGENT_PASSWORD
-	@exec bin/setup python -m tools.smoke
+	@exec bin/setup python -m deploy.smoke
 
 bench-live: ## Measure how soon a message is seen, and what an idle chat asks for
 	@exec bin/setup python -m benchmarks.live
@@ -77,5 +79,5 @@ bench-warm: ## Measure what each handler adds to its DynamoDB calls
 	@exec bin/setup python -m benchmarks.handlers
 
 clean: ## Remove .venv and caches; the local tables (.data) stay
-	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

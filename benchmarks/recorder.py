@@ -10,7 +10,7 @@ from botocore.client import BaseClient
 
 from benchmarks.read_units import read_units, unfiltered
 from chalicelib.config import Settings
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 
 _WRITES = frozenset({"PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems"})
 

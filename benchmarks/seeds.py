@@ -12,18 +12,13 @@ from itertools import cycle
 from benchmarks.chats import NAME, TEXT
 from chalicelib.adapters.system import RandomIds
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.ending import close
-from chalicelib.domain.changes.sending import send_as_agent, send_as_guest
-from chalicelib.domain.changes.starting import start
+from chalicelib.domain.changes import Change, assign, close, send_as_agent, send_as_guest, start
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.sessions import Profile, Session, Visit
-from chalicelib.storage.chat_rows import chat_row
-from chalicelib.storage.event_rows import event_row
-from chalicelib.storage.tables.chats import COUNTS, ChatRow
-from chalicelib.storage.tables.messages import EventRow
+from chalicelib.storage.chats import chat_row
+from chalicelib.storage.messages import event_row
+from chalicelib.storage.schema import COUNTS, ChatRow, EventRow
 
 _BEGAN = 1_700_000_000_000
 _IDS = RandomIds()

@@ -13,7 +13,7 @@ from benchmarks.recorder import Recorder
 from chalicelib import wiring
 from chalicelib.config import Settings
 from chalicelib.domain.agents import Agent
-from chalicelib.storage.tables.agents import AgentRow
+from chalicelib.storage.schema import AgentRow
 from devserver.engine import temporary_engine
 from devserver.environment import for_endpoint
 

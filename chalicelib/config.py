@@ -19,7 +19,7 @@ class SettingsError(Exception):
 class Settings:
     """Every setting with its default; times in seconds, texts in characters.
 
-    Limits and lifetimes are the contract's ("Conventions", and the tables' third column).
+    Limits and lifetimes are those of docs/contract.md, "Conventions", and of its tables.
     """
 
     table_prefix: str = "charla"
@@ -60,7 +60,7 @@ class Settings:
 
     @property
     def on_lambda(self) -> bool:
-        """Whether Lambda runs this process: there alone AWS itself may be reached by default."""
+        """True where Lambda runs this process: there alone AWS itself may be reached by default."""
         return bool(self.aws_lambda_function_name)
 
 
@@ -80,7 +80,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
 
     An empty variable counts as absent. Raises SettingsError naming the variable.
     """
-    variables = os.environ if environ is None else environ
+    variables = os.environ if environ is None else environ  # noqa: TID251
     given: dict[str, str | int | bool] = {}
     for field in fields(Settings):
         variable = field.name.upper()

@@ -12,7 +12,7 @@ _Class = TypeVar("_Class")
 
 @dataclass_transform(frozen_default=True)
 def value(cls: type[_Class]) -> type[_Class]:
-    """What is known about something: compared by its fields, hashed by them, and shown with them."""
+    """A value: compared by its fields, hashed by them, and shown with them."""
     return dataclass(slots=True, unsafe_hash=True)(_documented(cls))
 
 

@@ -1,1 +1,1 @@
-"""What runs Charla whole on one machine. Development only: nothing here is shipped to Lambda."""
+"""Runs Charla whole on one machine. Development only: nothing here is shipped to Lambda."""

@@ -2,7 +2,7 @@
 
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.domain.errors import UsernameTaken
+from chalicelib.domain.agents import UsernameTaken
 from devserver.demo import AGENTS, PASSWORD
 from devserver.endpoints import is_loopback
 

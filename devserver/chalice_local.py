@@ -1,4 +1,4 @@
-"""What `chalice local` has besides the app: tables in memory, and an answer for every path.
+"""Adds to `chalice local`: tables in memory, a page at /api/, and an answer for every path.
 
 app.py calls `attach` in a `chalice local` process alone; a deployed app never has this package.
 """
@@ -15,7 +15,7 @@ from chalice.app import Chalice, Request, Response
 from chalice.local import ChaliceRequestHandler, ThreadedHTTPServer
 
 from chalicelib import config, wiring
-from chalicelib.api import not_found
+from chalicelib.api import routing
 from devserver import environment
 from devserver.accounts import create_demo_accounts
 from devserver.endpoints import is_aws
@@ -24,6 +24,18 @@ from devserver.reloading import watch_sources_alone
 from devserver.terminal import complain, say
 
 DEEPEST_UNKNOWN_PATH = 8  # deeper ones get the gateway's own 403
+# For whoever opens the printed address in a browser: the contract has nothing there.
+_INDEX = """<!doctype html>
+<html lang="en">
+<title>Charla's API</title>
+<h1>Charla's API</h1>
+<ul>
+  <li><a href="/api/openapi.json">openapi.json</a>: every call, its fields and its answers (OpenAPI 3.1)
+  <li><a href="/api/health/">health</a>: is it up?
+</ul>
+<p>README.md has a tour of calls to try in a terminal. A deployed API has no such page.
+</html>
+"""
 
 
 def attach(app: Chalice) -> None:
@@ -43,6 +55,7 @@ def attach(app: Chalice) -> None:
         _refuse(error)
     if not endpoint:
         _keep_in_memory(app, settings)
+    _show_index(app)
     _answer_unknown_paths(app)
     watch_sources_alone()
     _leave_logging_to_the_app()
@@ -65,11 +78,16 @@ def _fill(settings: config.Settings) -> None:
     create_demo_accounts(settings, in_memory=True)
 
 
+def _show_index(app: Chalice) -> None:
+    headers: dict[str, str | list[str]] = {"Content-Type": "text/html; charset=utf-8"}
+    app.route("/api", methods=["GET"], name="index")(lambda: Response(_INDEX, headers))
+
+
 def _answer_unknown_paths(app: Chalice) -> None:
     path = ""
     for level in range(1, DEEPEST_UNKNOWN_PATH + 1):
         path += f"/{{p{level}}}"
-        not_found.add_route(app, path)
+        routing.add_not_found(app, path)
 
 
 def _leave_logging_to_the_app() -> None:

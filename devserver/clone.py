@@ -1,4 +1,4 @@
-"""What a clone keeps of its local runs, in `.data/`, and the lock that lets one run have it."""
+"""The files that a clone keeps of its local runs, in `.data/`, and the lock that lets one run have them."""
 
 import fcntl
 import os

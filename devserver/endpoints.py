@@ -7,7 +7,7 @@ _AWS = (".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservic
 
 
 def is_loopback(url: str) -> bool:
-    """Whether `url` stays on this machine."""
+    """True if `url` stays on this machine."""
     host = _host(url)
     if host == "localhost":
         return True
@@ -18,7 +18,7 @@ def is_loopback(url: str) -> bool:
 
 
 def is_aws(url: str) -> bool:
-    """Whether `url` is an address of AWS."""
+    """True if `url` is an address of AWS."""
     return _host(url).rstrip(".").endswith(_AWS)
 
 

@@ -27,7 +27,7 @@ def without_aws(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def for_endpoint(environ: Mapping[str, str], url: str) -> dict[str, str]:
-    """What a process needs to reach the DynamoDB at `url` on this machine, proxies or not."""
+    """The variables with which a process reaches the DynamoDB at `url` on this machine, proxies or not."""
     direct = ",".join(filter(None, [environ.get("no_proxy"), "127.0.0.1,localhost"]))
     return without_aws(environ) | {
         "AWS_ENDPOINT_URL_DYNAMODB": url,
@@ -37,7 +37,7 @@ def for_endpoint(environ: Mapping[str, str], url: str) -> dict[str, str]:
 
 
 def with_live(environ: Mapping[str, str], port: int) -> dict[str, str]:
-    """What makes a process push by way of this machine's gateway, unless another is exported."""
+    """The variables with which a process pushes by this machine's gateway, unless others are exported."""
     gateway = {"LIVE_URL": f"ws://127.0.0.1:{port}", "LIVE_MANAGEMENT_URL": f"http://127.0.0.1:{port}"}
     given = {name: environ[name] for name in gateway if environ.get(name)}
     return dict(environ) | gateway | given

@@ -1,10 +1,9 @@
-"""What DynamoDB's refusals and silences look like from outside, and what to tell a person."""
+"""Failures of DynamoDB as they look from outside, and what to tell a person."""
 
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.exceptions import PynamoDBException
 
-from chalicelib.domain.errors import CharlaError
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import CharlaError, TryAgain
 
 FAILURES = (CharlaError, TryAgain, BotoCoreError, ClientError, PynamoDBException)
 

@@ -1,1 +1,1 @@
-"""What manage.py does, for whoever operates Charla. Never shipped to Lambda."""
+"""The commands of manage.py, for whoever operates Charla. Never shipped to Lambda."""

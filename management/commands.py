@@ -4,8 +4,7 @@ import argparse
 import re
 
 from chalicelib import wiring
-from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS, Agent
-from chalicelib.domain.errors import UsernameTaken
+from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS, Agent, DirectoryEntry, UsernameTaken
 from management.errors import NotDoneError
 from management.passwords import new_password
 
@@ -37,10 +36,11 @@ def create_agent(given: argparse.Namespace) -> None:
 
 def list_agents(given: argparse.Namespace) -> None:
     """One line for each agent: username, role, state, name."""
-    for agent in wiring.services().agents.directory():
-        state = "disabled" if agent.is_disabled else "available" if agent.is_available else "away"
+    services = wiring.services()
+    now = services.presence.clock.now()
+    for agent in services.agents.directory():
         name = f"{agent.first_name} {agent.last_name}".strip()
-        print(f"{agent.username:<20} {agent.role:<6} {state:<10} {name}".rstrip())
+        print(f"{agent.username:<20} {agent.role:<6} {_state(agent, now):<13} {name}".rstrip())
 
 
 def set_password(given: argparse.Namespace) -> None:
@@ -72,6 +72,15 @@ def create_tables(given: argparse.Namespace) -> None:
     """Creates the tables that are missing."""
     made = wiring.create_tables()
     print(f"Created {', '.join(made)}." if made else "All tables are there already.")
+
+
+def _state(agent: DirectoryEntry, now: int) -> str:
+    """`available` is who would be told of a new chat; a logout forgets when an agent was last seen."""
+    if agent.is_disabled:
+        return "disabled"
+    if agent.last_seen_at is None:
+        return "not logged in"
+    return "available" if agent.takes_new_chats(now) else "away"
 
 
 def _known(username: str) -> Agent:

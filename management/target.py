@@ -1,4 +1,4 @@
-"""Which DynamoDB a command acts on."""
+"""The DynamoDB that a command acts on."""
 
 import os
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from botocore.session import Session
 
 from chalicelib import config, wiring
-from chalicelib.storage import client
+from chalicelib.storage import dynamodb
 from devserver import clone, environment
 from devserver.endpoints import is_loopback
 from management.errors import NotDoneError
@@ -26,5 +26,5 @@ def connect(*, local: bool) -> config.Settings:
     elif not (os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")):
         of_profile = Session().get_config_variable("region")
         settings = replace(settings, aws_region=of_profile or settings.aws_region)
-    wiring.configure(settings=settings, client=client.connect)
+    wiring.configure(settings=settings, client=dynamodb.connect)
     return settings

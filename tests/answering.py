@@ -20,7 +20,10 @@ class Received:
 
 
 class AnsweringServer(ThreadingHTTPServer):
-    """Answers with `status` and `body`; `may_answer` holds all answers back while it is clear."""
+    """Answers with `status` and `body`; `may_answer` holds all answers back while it is clear.
+
+    `answered` counts those that were let go.
+    """
 
     daemon_threads = True
 
@@ -28,6 +31,7 @@ class AnsweringServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.status = 200
         self.body = b""
+        self.answered = 0
         self.may_answer = threading.Event()
         self.may_answer.set()
 
@@ -49,6 +53,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, received: Received) -> None:
         self.server.note(received)
         self.server.may_answer.wait(timeout=30)
+        self.server.answered += 1
         self.send_response(self.server.status)
         self.send_header("Content-Length", str(len(self.server.body)))
         self.end_headers()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from devserver.engine import temporary_engine
-from tools.web.browser import MISSING
+from tests.web.browser import MISSING
 
 # botocore reads these when it makes a session: with dummy keys, no profile and no metadata
 # service no test can act on a real account, whatever the developer's shell exports.

@@ -7,8 +7,8 @@ import pytest
 from botocore.session import Session
 
 from chalicelib import wiring
-from chalicelib.config import Settings
-from chalicelib.storage.client import Client, connect
+from chalicelib.config import Settings, SettingsError
+from chalicelib.storage.dynamodb import Client, connect
 from tests.http.live import management
 
 
@@ -50,7 +50,7 @@ def test_on_lambda_the_first_push_finds_its_client_made(
         configure(made, Settings(aws_lambda_function_name="charla", live_management_url=server.url))
         wiring.start()
         assert services == ["dynamodb", "apigatewaymanagementapi"]
-        wiring.services().live.gateway.post("c1", "{}")
+        wiring.services().gateway.post("c1", "{}")
         assert len(server.asked) == 1
     assert len(services) == 2
 
@@ -69,6 +69,6 @@ def test_settings_that_cannot_be_used_are_the_first_requests_to_report(
     monkeypatch.setenv("AWS_LAMBDA_FUNCTION_NAME", "charla")
     monkeypatch.setenv("NOTIFY_AGENTS", "many")
     wiring.start()
-    with pytest.raises(wiring.SettingsError):
+    with pytest.raises(SettingsError):
         wiring.services()
     assert not made

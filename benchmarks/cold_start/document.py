@@ -28,11 +28,12 @@ benchmarks.cold_start --write` writes this page.
   get_chat_status, goes straight into the app.
 - The bare app has one route and `boto3.client("dynamodb")`, and reads the same item. `chalice package`
   ships no .pyc, so that each cold start compiles what it imports.
-- `tools/package/archive.py` says what the product's zip leaves out, and what it has compiled; nothing
-  looks for garbage while it is imported (`tools/package/entry.py`).
+- `deploy/package/archive.py` says what the product's zip leaves out, and what it has compiled; nothing
+  looks for garbage while it is imported (`deploy/package/entry.py`).
 - "Answering" is what comes after the app is loaded. Lambda gives a function that starts a whole processor,
   and one that answers what its memory buys: 0.29 of one at 512 MB. So the product makes its clients,
-  for DynamoDB and for pushes, when it starts, and reads then whom TLS trusts (`chalicelib/storage/trust.py`).
+  for DynamoDB and for pushes, when it starts, and reads then whom TLS trusts
+  (`storage/dynamodb.py`).
   Here neither app has pushes, nor TLS.
 - The processor's time is the least that any of the processes took, from its start to its end.
 - The ratio is that of the fastest starts: whatever else the machine does only makes one slower. It is

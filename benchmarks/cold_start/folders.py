@@ -5,8 +5,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.package import archive
-from tools.package.installed import install, product_folder
+from deploy.package import archive
+from deploy.package.installed import install, product_folder
 
 _BARE_APP = Path(__file__).with_name("bare") / "app.py"
 _BARE_NEEDS = ("boto3", "botocore", "jmespath", "python-dateutil", "s3transfer", "six", "urllib3")

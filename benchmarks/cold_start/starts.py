@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tools.package.function import Function
+from deploy.package.function import Function
 
 _WARM_UP = 2  # the machine reads the files from its disk
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from chalicelib.adapters.gateway import ManagedGateway, NoGateway
+from chalicelib.adapters.api_gateway import ManagedGateway, NoGateway
 from chalicelib.config import Settings
-from chalicelib.storage.client import session
+from chalicelib.storage.dynamodb import session
 from devserver.child import Child
 from devserver.environment import without_aws
 from devserver.loopback import fetch, free_port

@@ -2,7 +2,7 @@
 
 from benchmarks.item_sizes import item_bytes
 from chalicelib.config import Settings
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 
 LASTING = ("chats", "messages", "notifications")  # all else dies by its TTL, or is no conversation's
 _OVERHEAD_BYTES = 100

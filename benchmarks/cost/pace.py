@@ -1,6 +1,6 @@
 """How often a client polls that follows the server's `retry_after_ms`."""
 
-from chalicelib.domain.pace import DESK_LATEST_MS, SOONEST_MS, pace
+from chalicelib.domain.cursors import AGENT_LATEST_MS, SOONEST_MS, poll_interval
 
 
 def polls(silences: float, seconds: float) -> float:
@@ -15,12 +15,12 @@ def polls_of_silence(seconds: float) -> float:
 
 def polls_of_nobody(seconds: float) -> float:
     """Of an agent who has no chat, with nobody in the queue."""
-    return seconds * 1000 / DESK_LATEST_MS
+    return seconds * 1000 / AGENT_LATEST_MS
 
 
 def _in_one(seconds: float) -> int:
     count, now = 0, 0
     while now < seconds * 1000:
-        now += pace(now)
+        now += poll_interval(now)
         count += 1
     return count

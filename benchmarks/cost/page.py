@@ -7,7 +7,7 @@ from benchmarks.conversations.table import figures_table
 from benchmarks.cost.bill import Biller
 from benchmarks.cost.prices import Prices
 from benchmarks.cost.tables import assumptions_table, conversations_table, prices_table, standing_table
-from chalicelib.domain.pace import SOONEST_MS
+from chalicelib.domain.cursors import SOONEST_MS
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "cost.md"
 

@@ -14,7 +14,7 @@ from benchmarks.handlers.stopwatch import TimedClient
 from benchmarks.sections import Section, Sizes, sections
 from benchmarks.stage import Stage, set_up, settings
 from chalicelib import wiring
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 
 _SIZES = Sizes(tables=(200,), agents=5, marked=50, histories=(100,), past=5, notifications=50)
 _WARM_UP = 2

@@ -1,1 +1,1 @@
-"""What is outside besides storage: passwords, captcha providers, the clock and randomness."""
+"""Adapters to what is outside besides storage: passwords, captcha providers, gateway, clock, randomness."""

@@ -7,7 +7,7 @@ from typing import Final
 import urllib3
 
 from chalicelib.config import Settings
-from chalicelib.domain.errors import CaptchaFailed, CaptchaUnavailable
+from chalicelib.domain.sessions import CaptchaFailed, CaptchaUnavailable
 
 _URLS: Final = {
     "recaptcha": "https://www.google.com/recaptcha/api/siteverify",

@@ -1,1 +1,1 @@
-"""HTTP: a blueprint for each flow of the specification, guests' and agents' apart."""
+"""The API: routes, fields, the envelope and the log; `views/` has a module for each noun."""

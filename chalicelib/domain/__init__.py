@@ -1,1 +1,1 @@
-"""What chats, messages, sessions and agents are and may do. Standard library only."""
+"""The rules: what chats, messages, sessions and agents are and may do. Standard library only."""

@@ -1,7 +1,29 @@
 """Agents: who answers chats, and the tokens that prove it."""
 
+from chalicelib.domain.errors import Conflict, NotFound, Unauthenticated
 from chalicelib.domain.presence import is_present
 from chalicelib.frozen import value
+
+
+class AgentNotFound(NotFound):
+    code = "agent_not_found"
+
+
+class UsernameTaken(Conflict):
+    code = "username_taken"
+
+
+class AuthenticationRequired(Unauthenticated):
+    code = "authentication_required"
+
+
+class InvalidToken(Unauthenticated):
+    code = "invalid_token"
+
+
+class InvalidCredentials(Unauthenticated):
+    code = "invalid_credentials"
+
 
 USERNAME_MAX_CHARACTERS = 64
 ROLES = ("agent", "admin")
@@ -18,7 +40,7 @@ class AgentName:
 
     @property
     def display_name(self) -> str:
-        """First and last name, or the username where there is neither (contract, Objects)."""
+        """First and last name, or the username where there is neither (docs/contract.md, "Objects")."""
         return f"{self.first_name} {self.last_name}".strip() or self.username
 
 
@@ -69,7 +91,7 @@ class DirectoryEntry:
     last_seen_at: int | None = None
 
     def takes_new_chats(self, now: int) -> bool:
-        """Whether new chats are announced to the agent: the switch is on, and somebody is there."""
+        """True if new chats are announced to the agent: the switch is on, and the agent is present."""
         return self.is_available and not self.is_disabled and is_present(self.last_seen_at, now)
 
 
@@ -83,7 +105,7 @@ class AgentToken:
     expires_at: int
 
     def opens(self, agent: Agent, now: int) -> bool:
-        """Whether this token speaks for `agent` at `now` (ms). A row past its time is dead."""
+        """True if this token speaks for `agent` at `now` (ms). A row past its time is dead."""
         return (
             self.agent_id == agent.id
             and now < self.expires_at * 1000

@@ -1,24 +1,26 @@
-"""Everything that a request can be refused for, as one tree.
+"""The errors of requests, as one tree; a noun's own stand beside the noun.
 
     CharlaError
     ├── ValidationFailed            a field is wrong; says which and how
     ├── NotFound
-    │   ├── ChatNotFound, MessageNotFound, AgentNotFound
+    │   ├── ChatNotFound (chats), MessageNotFound (messages), AgentNotFound (agents)
     ├── Forbidden
-    │   ├── NotAssigned, GuestTokenRequired
+    │   ├── NotAssigned (chats), GuestTokenRequired (sessions)
     ├── Unauthenticated
-    │   ├── AuthenticationRequired, InvalidToken, InvalidCredentials
+    │   ├── AuthenticationRequired, InvalidToken, InvalidCredentials (agents)
     ├── InvalidState
-    │   ├── SessionExpired, ChatClosed, ChatClosedToActions, CaptchaFailed
+    │   ├── SessionExpired, CaptchaFailed (sessions), ChatClosed, ChatClosedToActions (chats)
     ├── Conflict
-    │   ├── AlreadyAssigned, IdempotencyMismatch, UsernameTaken
+    │   ├── AlreadyAssigned (chats), IdempotencyMismatch (idempotency), UsernameTaken (agents)
     ├── LimitReached                carries the seconds to wait
-    │   ├── TooManyChats, TooManyMessages, TooManyLogins
+    │   ├── TooManyChats, TooManyMessages, TooManyLogins (rate_limits)
     └── Unavailable                 nothing was stored; try again
-        ├── CaptchaUnavailable, Busy
+        ├── CaptchaUnavailable (sessions), Busy
 
 `code` is the contract's stable code, `text` the key of the person's text (the code, unless another
-is given), `details` what the text or the answer needs.
+is given), `details` what the text or the answer needs. `api/errors.py` maps the tree to statuses.
+
+TryAgain and KeyTaken, below the tree, are what storage tells a use case; no caller sees them.
 """
 
 from typing import ClassVar
@@ -36,7 +38,7 @@ class CharlaError(Exception):
 
 
 class Fault:
-    """What is wrong with one field: a `field.*` text's key and the values that it names."""
+    """The fault of one field: a `field.*` text's key and the values that it names."""
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
@@ -55,85 +57,20 @@ class NotFound(CharlaError):
     code = "not_found"
 
 
-class ChatNotFound(NotFound):
-    code = "chat_not_found"
-
-
-class MessageNotFound(NotFound):
-    code = "message_not_found"
-
-
-class AgentNotFound(NotFound):
-    code = "agent_not_found"
-
-
 class Forbidden(CharlaError):
     pass
-
-
-class NotAssigned(Forbidden):
-    code = "not_assigned"
-
-
-class GuestTokenRequired(Forbidden):
-    code = "guest_token_required"
 
 
 class Unauthenticated(CharlaError):
     pass
 
 
-class AuthenticationRequired(Unauthenticated):
-    code = "authentication_required"
-
-
-class InvalidToken(Unauthenticated):
-    code = "invalid_token"
-
-
-class InvalidCredentials(Unauthenticated):
-    code = "invalid_credentials"
-
-
 class InvalidState(CharlaError):
     pass
 
 
-class SessionExpired(InvalidState):
-    code = "session_expired"
-
-
-class ChatClosed(InvalidState):
-    code = "chat_closed"
-
-
-class ChatClosedToActions(InvalidState):
-    """The same code with the words for resolving and assigning."""
-
-    code = "chat_closed"
-    text = "chat_closed_to_actions"
-
-
-class CaptchaFailed(InvalidState):
-    code = "captcha_failed"
-
-
 class Conflict(CharlaError):
     pass
-
-
-class AlreadyAssigned(Conflict):
-    """Carries `agent_name`, the winner's."""
-
-    code = "already_assigned"
-
-
-class IdempotencyMismatch(Conflict):
-    code = "idempotency_mismatch"
-
-
-class UsernameTaken(Conflict):
-    code = "username_taken"
 
 
 class LimitReached(CharlaError):
@@ -142,25 +79,17 @@ class LimitReached(CharlaError):
         self.retry_after_seconds = max(1, retry_after_seconds)
 
 
-class TooManyChats(LimitReached):
-    code = "too_many_chats"
-
-
-class TooManyMessages(LimitReached):
-    code = "too_many_messages"
-
-
-class TooManyLogins(LimitReached):
-    code = "too_many_logins"
-
-
 class Unavailable(CharlaError):
     pass
 
 
-class CaptchaUnavailable(Unavailable):
-    code = "captcha_unavailable"
-
-
 class Busy(Unavailable):
     code = "busy"
+
+
+class TryAgain(Exception):
+    """Another writer was first, or storage could not say: read again and decide again."""
+
+
+class KeyTaken(Exception):
+    """A unique key is taken: an idempotency record, a session, a username."""

@@ -3,7 +3,13 @@
 from typing import Literal
 
 from chalicelib.domain.agents import AgentName
+from chalicelib.domain.errors import NotFound
 from chalicelib.frozen import value
+
+
+class MessageNotFound(NotFound):
+    code = "message_not_found"
+
 
 SenderType = Literal["user", "agent"]
 StatusEventType = Literal["assigned", "reopened", "resolved", "closed"]
@@ -17,7 +23,7 @@ def other_side(side: SenderType) -> SenderType:
 
 
 def preview(content: str) -> str:
-    """A chat's `last_message`: the first 100 characters, then `...` (contract, Objects)."""
+    """A chat's `last_message`: the first 100 characters, then `...` (docs/contract.md, "Objects")."""
     if len(content) <= PREVIEW_CHARACTERS:
         return content
     return content[:PREVIEW_CHARACTERS] + "..."

@@ -1,4 +1,4 @@
-"""Whether an agent is there: somebody who lately made a call, or sent a frame."""
+"""Presence: an agent is present who lately made a call or sent a frame."""
 
 PRESENT_MS = 120_000
 NOTED_EVERY_MS = 60_000
@@ -9,5 +9,5 @@ def is_present(last_seen_at: int | None, now: int) -> bool:
 
 
 def is_due(last_seen_at: int | None, now: int) -> bool:
-    """Whether it is time to note it again: at most once a minute, so that it costs next to nothing."""
+    """True if presence is to be noted again: at most once a minute, so that it costs next to nothing."""
     return last_seen_at is None or now - last_seen_at >= NOTED_EVERY_MS

@@ -6,12 +6,29 @@ from dataclasses import replace
 from hashlib import sha256
 from uuid import UUID
 
+from chalicelib.domain.errors import Forbidden, InvalidState, Unavailable
 from chalicelib.frozen import value
+
+
+class SessionExpired(InvalidState):
+    code = "session_expired"
+
+
+class GuestTokenRequired(Forbidden):
+    code = "guest_token_required"
+
+
+class CaptchaFailed(InvalidState):
+    code = "captcha_failed"
+
+
+class CaptchaUnavailable(Unavailable):
+    code = "captcha_unavailable"
 
 
 @value
 class Visit:
-    """Where the guest wrote from; what is unknown or unusable is None."""
+    """The page that the guest wrote from; unknown or unusable parts are None."""
 
     page_url: str | None = None
     referrer: str | None = None
@@ -47,7 +64,7 @@ class Session:
     token_salt: bytes | None = None
 
     def is_live(self, now: int) -> bool:
-        """DynamoDB deletes rows days after their time, so the clock decides (contract, Guest)."""
+        """DynamoDB deletes rows days after their time, so the clock decides (docs/contract.md, "Guest")."""
         return now < self.expires_at * 1000
 
     def seconds_left(self, now: int) -> int:

@@ -3,17 +3,15 @@
 import hmac
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import Chat, ChatPage
-from chalicelib.domain.errors import ChatNotFound, GuestTokenRequired, NotAssigned
-from chalicelib.domain.identity import is_uuid
-from chalicelib.domain.sessions import token_digest
+from chalicelib.domain.chats import Chat, ChatNotFound, ChatPage, NotAssigned, is_uuid
+from chalicelib.domain.sessions import GuestTokenRequired, token_digest
 from chalicelib.frozen import component
 from chalicelib.services.ports import Chats
 
 
 @component
 class GuestKey:
-    """What a guest shows: the chat's id, and the stronger token where the client has it."""
+    """A guest's key: the chat's id, and the stronger token where the client has it."""
 
     chat_id: str
     token: str | None = None
@@ -21,7 +19,7 @@ class GuestKey:
 
 @component
 class Access:
-    """Each raises ChatNotFound first, then Forbidden (contract, order of checks)."""
+    """Each raises ChatNotFound first, then Forbidden (docs/contract.md, "Conventions")."""
 
     chats: Chats
     require_guest_token: bool

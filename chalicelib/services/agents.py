@@ -1,11 +1,10 @@
 """Agents: who there is, who takes new chats, and what an operator does to them."""
 
-from chalicelib.domain.agents import Agent, DirectoryEntry
-from chalicelib.domain.errors import AgentNotFound
+from chalicelib.domain.agents import Agent, AgentNotFound, DirectoryEntry
 from chalicelib.frozen import component
-from chalicelib.services.live.leaving import Leaving
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords
-from chalicelib.services.retrying import attempt
+from chalicelib.services.push import Disconnector
+from chalicelib.services.retries import attempt
 
 
 @component
@@ -14,7 +13,7 @@ class AgentService:
     passwords: Passwords
     clock: Clock
     ids: Ids
-    leaving: Leaving
+    disconnector: Disconnector
 
     def create(
         self,
@@ -59,14 +58,14 @@ class AgentService:
         """Kills the agent's tokens too. Raises AgentNotFound."""
         agent, password_hash = self._known(username), self.passwords.hash(password)
         changed = attempt(self.clock, lambda: self.agents.set_password(agent.id, password_hash))
-        self.leaving.lock_out(agent.id)
+        self.disconnector.disconnect_agent(agent.id)
         return changed
 
     def disable(self, username: str) -> Agent:
         """Kills the agent's tokens too. Raises AgentNotFound."""
         agent = self._known(username)
         disabled = attempt(self.clock, lambda: self.agents.set_disabled(agent.id, True))
-        self.leaving.lock_out(agent.id)
+        self.disconnector.disconnect_agent(agent.id)
         return disabled
 
     def enable(self, username: str) -> Agent:

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.ending import close, resolve
+from chalicelib.domain.changes import assign, close, resolve
 from chalicelib.domain.chats import Chat, ChatPage
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
-from chalicelib.services.changing import Changer, Decide
+from chalicelib.services.chat_updates import ChatUpdater, Decide
 from chalicelib.services.ports import Inboxes
 
 _PAST_CHATS = 20
@@ -19,7 +18,7 @@ _PAST_CHATS = 20
 class ChatService:
     access: Access
     inboxes: Inboxes
-    changer: Changer
+    updater: ChatUpdater
 
     def status(self, key: GuestKey) -> Chat:
         """One item read. Raises ChatNotFound, GuestTokenRequired."""
@@ -61,5 +60,5 @@ class ChatService:
             pages.append(load())
             return pages[-1].chat
 
-        change = self.changer.change(load_chat, decide)
+        change = self.updater.update(load_chat, decide)
         return replace(pages[-1], chat=change.chat)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.reading import (
+from chalicelib.domain.changes import (
+    Change,
     mark_guest_notifications,
     mark_some_guest_notifications,
 )
@@ -18,10 +18,10 @@ from chalicelib.domain.notifications import (
 )
 from chalicelib.frozen import component
 from chalicelib.services.access import Access, GuestKey
-from chalicelib.services.changing import Changer
+from chalicelib.services.chat_updates import ChatUpdater
+from chalicelib.services.messages import Marked
 from chalicelib.services.ports import Clock, Ids, Notifications
-from chalicelib.services.reading import Marked
-from chalicelib.services.retrying import attempt
+from chalicelib.services.retries import attempt
 
 
 @component
@@ -40,7 +40,7 @@ class GuestNotificationPage:
 class NotificationService:
     access: Access
     notifications: Notifications
-    changer: Changer
+    updater: ChatUpdater
     clock: Clock
     ids: Ids
 
@@ -62,7 +62,7 @@ class NotificationService:
             )
             return mark_some_guest_notifications(chat, [each.number for each in found if not each.is_read])
 
-        change = self.changer.change(lambda: self.access.of_guest(key), decide)
+        change = self.updater.update(lambda: self.access.of_guest(key), decide)
         before, after = change.before.notices.unread, change.chat.notices.unread
         return Marked(before - after, after)
 

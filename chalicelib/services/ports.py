@@ -1,22 +1,23 @@
-"""What the use cases need of the world: one Protocol for each store, and the clock, ids and the rest.
+"""The ports: a Protocol for each store, and for the clock, ids, the gateway and what else is outside.
 
-Every store may raise TryAgain. Reads of one item are strongly consistent; lists may lag by a second.
-"""
+Every store may raise TryAgain. Reads of one item are strongly consistent; lists may lag by a second."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Literal, Protocol, TypeVar
 
 from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
-from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatPage, ChatSummary, Status
-from chalicelib.domain.limits import Window
+from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.domain.messages import Event, Message, Read
 from chalicelib.domain.notifications import (
     AgentNotification,
     GuestNotification,
     NotificationCounts,
 )
-from chalicelib.domain.sends import SentMarker
+from chalicelib.domain.rate_limits import RateLimit
+from chalicelib.domain.realtime import Connection
 from chalicelib.domain.sessions import Session
 
 OrderBy = Literal["created_at", "last_message_at"]
@@ -68,13 +69,13 @@ class Captcha(Protocol):
 
 class Sessions(Protocol):
     def get(self, session_id: str) -> Session | None: ...
-    def start(self, session: Session, window: Window, now: int) -> None: ...
+    def start(self, session: Session, rate_limit: RateLimit, now: int) -> None: ...
     def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None: ...
 
 
-class Windows(Protocol):
-    def count(self, windows: Sequence[Window]) -> None: ...
-    def give_back(self, windows: Sequence[Window]) -> None: ...
+class RateLimits(Protocol):
+    def hit(self, rate_limits: Sequence[RateLimit]) -> None: ...
+    def refund(self, rate_limits: Sequence[RateLimit]) -> None: ...
 
 
 class Tokens(Protocol):
@@ -100,12 +101,12 @@ class Chats(Protocol):
     def get(self, chat_id: str) -> Chat | None: ...
     def get_many(self, chat_ids: Sequence[str]) -> list[Chat]: ...
     def get_page(self, chat_id: str) -> ChatPage | None: ...
-    def commit(self, change: Change, operation: str, marker: SentMarker | None, now: int) -> None: ...
+    def commit(self, change: Change, operation: str) -> None: ...
     def is_stored(self, change: Change, operation: str) -> bool: ...
 
 
-class SentMarkers(Protocol):
-    def get(self, chat_id: str, sender: str, client_message_id: str) -> SentMarker | None: ...
+class IdempotencyRecords(Protocol):
+    def get(self, chat_id: str, sender: str, client_message_id: str) -> IdempotencyRecord | None: ...
 
 
 class Inboxes(Protocol):
@@ -138,3 +139,41 @@ class Notifications(Protocol):
     def of_agent_since(self, agent_id: str, first: str) -> Iterator[AgentNotification]: ...
     def counts_of_agent(self, agent_id: str) -> NotificationCounts: ...
     def mark_of_agent(self, agent_id: str, ids: Sequence[str], operation: str, now: int) -> int: ...
+
+
+Result = TypeVar("Result")
+
+
+class Connections(Protocol):
+    """Strongly consistent: who is stored before something happens hears of it."""
+
+    def get(self, connection_id: str) -> Connection | None: ...
+    def open(self, connection: Connection) -> None: ...
+    def identify(self, connection: Connection) -> None: ...
+    def remove(self, connection: Connection) -> None: ...
+    def refuse(self, connection_id: str) -> int: ...
+    def may_type(self, connection: Connection, chat_id: str, now: int) -> bool: ...
+    def of_chat(self, chat_id: str) -> list[Connection]: ...
+    def of_agent(self, agent_id: str) -> list[Connection]: ...
+    def of_all_agents(self) -> list[Connection]: ...
+
+
+class Gateway(Protocol):
+    """Each may raise ConnectionGone or PushFailed."""
+
+    @property
+    def is_on(self) -> bool:
+        """False where no gateway is configured: nobody listens."""
+
+    def post(self, connection_id: str, frame: str) -> None: ...
+    def close(self, connection_id: str) -> None: ...
+
+
+class TaskGroup(Protocol):
+    def run(self, tasks: Sequence[Callable[[], Result]]) -> list[Result]:
+        """All at once; what those gave that ended well and in time."""
+
+
+class BackgroundTasks(Protocol):
+    def within_budget(self) -> AbstractContextManager[TaskGroup]:
+        """Work that may fail, and is left when its time is over, without anybody's being told."""

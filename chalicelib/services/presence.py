@@ -1,11 +1,11 @@
 """Notes that an agent is there, or went. New chats are announced to those who are, and take new chats."""
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.outcomes import TryAgain
+from chalicelib.domain.errors import TryAgain
 from chalicelib.domain.presence import NOTED_EVERY_MS, is_due
 from chalicelib.frozen import component
 from chalicelib.services.ports import Agents, Clock
-from chalicelib.services.retrying import attempt
+from chalicelib.services.retries import attempt
 
 
 @component

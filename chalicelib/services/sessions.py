@@ -3,24 +3,24 @@
 import random
 from dataclasses import replace
 
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.starting import announce, details, start
-from chalicelib.domain.errors import IdempotencyMismatch, SessionExpired, TooManyChats
-from chalicelib.domain.identity import is_uuid
-from chalicelib.domain.limits import network, window
-from chalicelib.domain.outcomes import KeyTaken, TryAgain, WindowFull
+from chalicelib.domain.changes import Change, chat_details, new_chat_notifications, start
+from chalicelib.domain.chats import is_uuid
+from chalicelib.domain.errors import KeyTaken, TryAgain
+from chalicelib.domain.idempotency import IdempotencyMismatch
+from chalicelib.domain.rate_limits import RateLimitReached, TooManyChats, network, rate_limit
 from chalicelib.domain.sessions import (
     Profile,
     Session,
+    SessionExpired,
     Visit,
     guest_token,
     session_id_for,
     token_digest,
 )
 from chalicelib.frozen import component
-from chalicelib.services.live.announcing import Announcer
 from chalicelib.services.ports import Agents, Captcha, Chats, Clock, Ids, Sessions
-from chalicelib.services.retrying import attempt
+from chalicelib.services.push import Publisher
+from chalicelib.services.retries import attempt
 
 
 @component
@@ -59,7 +59,7 @@ class SessionService:
     clock: Clock
     ids: Ids
     limits: SessionLimits
-    announcer: Announcer
+    publisher: Publisher
 
     def start(self, message: str, visit: Visit, client_id: str | None, address: str) -> Started:
         """Raises IdempotencyMismatch, TooManyChats."""
@@ -75,12 +75,12 @@ class SessionService:
 
     def _start(self, session: Session, address: str) -> Started:
         now, limits = session.created_at, self.limits
-        counter = window("start", network(address), limits.chats_per_address, limits.window_seconds, now)
+        counter = rate_limit("start", network(address), limits.chats_per_address, limits.window_seconds, now)
         try:
             self.sessions.start(session, counter, now)
         except KeyTaken:
             return self._found(session, now)
-        except WindowFull as full:
+        except RateLimitReached as full:
             raise TooManyChats(counter.seconds_left(now)) from full
         return Started(session, limits.ttl_seconds)
 
@@ -109,18 +109,18 @@ class SessionService:
         self.captcha.verify(captcha_token)
         chat_id, operation = self.ids.uuid(), self.ids.operation()
         completed = session.completed(chat_id, self.ids.salt())
-        chat_details = details(session, profile)
+        details = chat_details(session, profile)
 
         def once() -> Completed:
             change = self._change(completed, profile)
             try:
-                self.sessions.complete(completed, change, chat_details, operation)
+                self.sessions.complete(completed, change, details, operation)
             except KeyTaken:
                 stored, replay = self.completion(session.id)
                 if replay is None:
                     raise TryAgain from None
                 return replace(replay, replayed=stored.chat_id != chat_id)
-            self.announcer.announce(change)
+            self.publisher.publish(change)
             return Completed(chat_id, profile.full_name, guest_token(completed))
 
         return attempt(self.clock, once)
@@ -133,7 +133,7 @@ class SessionService:
         if len(available) > self.limits.notified_agents:
             available = random.sample(available, self.limits.notified_agents)
         ids = [self.ids.sortable(now) for _ in available]
-        notifications = announce(change.chat, available, ids, now)
+        notifications = new_chat_notifications(change.chat, available, ids, now)
         return replace(change, agent_notifications=notifications)
 
     def _completed(self, session: Session, replayed: bool) -> Completed:

@@ -1,6 +1,7 @@
-"""Agents, found by id, by username, or all in the directory."""
+"""Agents by id, by username, or all in the directory; and their tokens, by SHA-256."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -8,10 +9,16 @@ from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from chalicelib.domain.agents import Agent, DirectoryEntry
-from chalicelib.domain.errors import AgentNotFound, UsernameTaken
-from chalicelib.storage.tables.agents import AgentRow
-from chalicelib.storage.transactions import ConditionsFailed, Transaction
+from chalicelib.domain.agents import (
+    Agent,
+    AgentName,
+    AgentNotFound,
+    AgentToken,
+    DirectoryEntry,
+    UsernameTaken,
+)
+from chalicelib.storage.schema import AgentRow, SessionRow
+from chalicelib.storage.transactions import ConditionsFailed, Key, Transaction, get_many
 
 _DIRECTORY = "agents"
 _PLAIN = (
@@ -27,7 +34,7 @@ class AgentStore:
 
     def get(self, agent_id: str) -> Agent | None:
         try:
-            return agent_from(AgentRow.get(agent_id, consistent_read=True))
+            return to_agent(AgentRow.get(agent_id, consistent_read=True))
         except AgentRow.DoesNotExist:
             return None
 
@@ -104,7 +111,7 @@ class AgentStore:
             if _condition_failed(error):
                 raise AgentNotFound from error
             raise
-        return agent_from(row)
+        return to_agent(row)
 
 
 def _claim(username: str) -> str:
@@ -115,7 +122,7 @@ def _condition_failed(error: UpdateError) -> bool:
     return error.cause_response_code == "ConditionalCheckFailedException"
 
 
-def agent_from(row: AgentRow) -> Agent:
+def to_agent(row: AgentRow) -> Agent:
     values: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
     return Agent(id=row.id, **values)
 
@@ -130,4 +137,52 @@ def _entry(row: AgentRow) -> DirectoryEntry:
         is_available=bool(row.is_available),
         is_disabled=bool(row.is_disabled),
         last_seen_at=row.last_seen_at,
+    )
+
+
+def agent_values(agent: AgentName | None) -> list[str] | None:
+    return [agent.id, agent.username, agent.first_name, agent.last_name] if agent else None
+
+
+def to_agent_name(values: list[str] | None) -> AgentName | None:
+    return AgentName(*values) if values else None
+
+
+class TokenStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, token: AgentToken) -> None:
+        SessionRow(
+            _token_key(token.digest),
+            agent_id=token.agent_id,
+            credentials_version=token.credentials_version,
+            expires_at=datetime.fromtimestamp(token.expires_at, UTC),
+        ).save()
+
+    def get_with_agent(self, digest: str, agent_id: str) -> tuple[AgentToken, Agent] | None:
+        """The token and its agent, in one round trip; None where either is missing."""
+        token, agent = None, None
+        keys: list[Key] = [(SessionRow, _token_key(digest), None), (AgentRow, agent_id, None)]
+        for row in get_many(self._connection, keys):
+            if isinstance(row, SessionRow):
+                token = _token(digest, row)
+            elif isinstance(row, AgentRow):
+                agent = to_agent(row)
+        return (token, agent) if token and agent else None
+
+    def delete(self, digest: str) -> None:
+        SessionRow(_token_key(digest)).delete()
+
+
+def _token_key(digest: str) -> str:
+    return f"token#{digest}"
+
+
+def _token(digest: str, row: SessionRow) -> AgentToken:
+    return AgentToken(
+        digest,
+        row.agent_id or "",
+        int(row.credentials_version or 0),
+        int(row.expires_at.timestamp()),
     )

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pynamodb.connection import Connection as Database
 from pynamodb.exceptions import PutError, UpdateError
 
-from chalicelib.domain.connections import TYPING_EVERY_MS, Connection
-from chalicelib.domain.outcomes import KeyTaken
-from chalicelib.storage.tables.connections import ConnectionRow
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.realtime import TYPING_EVERY_MS, Connection
+from chalicelib.storage.schema import ConnectionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
 
 _STATE = "state"
@@ -52,7 +52,7 @@ class ConnectionStore:
             ConnectionRow(*key).delete()
 
     def refuse(self, connection_id: str) -> int:
-        """How many frames of it were refused, with this one; 0 where it is gone."""
+        """Counts a refused frame of the connection and returns the count; 0 where the connection is gone."""
         row = ConnectionRow(_own(connection_id), _STATE)
         try:
             row.update([ConnectionRow.refusals.add(1)], ConnectionRow.connected_at.exists())
@@ -63,7 +63,7 @@ class ConnectionStore:
         return int(row.refusals or 0)
 
     def may_type(self, connection: Connection, chat_id: str, now: int) -> bool:
-        """Whether it may say again that somebody types in the chat; asking counts as saying it."""
+        """True if the connection may say again that somebody types in the chat; asking counts as saying."""
         row = ConnectionRow(
             _own(connection.id),
             f"typing#{chat_id}",

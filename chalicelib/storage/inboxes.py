@@ -6,10 +6,9 @@ from typing import Literal
 from pynamodb.connection import Connection
 
 from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary, Status
-from chalicelib.storage import chat_rows
-from chalicelib.storage.batches import get_many
-from chalicelib.storage.chat_rows import QUEUE, guest_digest, inbox_name
-from chalicelib.storage.tables.chats import CHAT, COUNTS, ChatRow
+from chalicelib.storage.chats import QUEUE, guest_digest, inbox_name, to_chat, to_summary
+from chalicelib.storage.schema import CHAT, COUNTS, ChatRow
+from chalicelib.storage.transactions import get_many
 
 OrderBy = Literal["created_at", "last_message_at"]
 
@@ -20,12 +19,12 @@ class InboxStore:
 
     def queue(self) -> list[ChatSummary]:
         """All waiting chats, oldest first."""
-        return [chat_rows.summary(row) for row in ChatRow.inbox_index.query(QUEUE)]
+        return [to_summary(row) for row in ChatRow.inbox_index.query(QUEUE)]
 
     def active(self, agent_id: str) -> list[ChatSummary]:
         """All of the agent's active chats, oldest first."""
         inbox = inbox_name("active", agent_id)
-        return [chat_rows.summary(row) for row in ChatRow.inbox_index.query(inbox)]
+        return [to_summary(row) for row in ChatRow.inbox_index.query(inbox)]
 
     def archived(
         self, agent_id: str, status: Status, order_by: OrderBy, newest_first: bool, portion: int
@@ -34,7 +33,7 @@ class InboxStore:
         index = ChatRow.archive_index if order_by == "created_at" else ChatRow.inbox_index
         inbox = inbox_name(status, agent_id)
         rows = index.query(inbox, scan_index_forward=not newest_first, page_size=portion)
-        return (chat_rows.summary(row) for row in rows)
+        return (to_summary(row) for row in rows)
 
     def archive_counts(self, agent_id: str) -> ArchiveCounts:
         try:
@@ -59,7 +58,7 @@ class InboxStore:
         if not keys:
             return []
         found = get_many(self._connection, keys)
-        chats = [chat_rows.chat(row) for row in found if isinstance(row, ChatRow)]
+        chats = [to_chat(row) for row in found if isinstance(row, ChatRow)]
         return sorted(chats, key=lambda each: each.created_at, reverse=True)
 
 

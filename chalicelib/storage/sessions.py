@@ -5,17 +5,15 @@ from datetime import UTC, datetime
 
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.change import Change
+from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import ChatDetails
-from chalicelib.domain.limits import Window
-from chalicelib.domain.outcomes import KeyTaken, WindowFull
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.rate_limits import RateLimit, RateLimitReached
 from chalicelib.domain.sessions import Session, Visit
-from chalicelib.storage import chat_rows
-from chalicelib.storage.commits import write_change
-from chalicelib.storage.tables.chats import ChatRow
-from chalicelib.storage.tables.sessions import SessionRow
+from chalicelib.storage.chats import chat_row, details_row, write_change
+from chalicelib.storage.rate_limits import hit_in
+from chalicelib.storage.schema import ChatRow, SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Transaction
-from chalicelib.storage.windows import count_in
 
 
 class SessionStore:
@@ -29,19 +27,19 @@ class SessionStore:
         except SessionRow.DoesNotExist:
             return None
 
-    def start(self, session: Session, window: Window, now: int) -> None:
-        """Stores the session and counts it. Raises KeyTaken where it is, WindowFull, TryAgain."""
+    def start(self, session: Session, rate_limit: RateLimit, now: int) -> None:
+        """Stores the session and counts it. Raises KeyTaken where it is, RateLimitReached, TryAgain."""
         transaction = Transaction(self._connection)
         past = SessionRow.expires_at <= datetime.fromtimestamp(now // 1000, UTC)
         free = SessionRow.id.does_not_exist() | past
         transaction.put(_row(session), condition=free, label="session")
-        count_in(transaction, window)
+        hit_in(transaction, rate_limit)
         try:
             transaction.commit()
         except ConditionsFailed as failed:
             if "session" in failed.labels:
                 raise KeyTaken from failed
-            raise WindowFull(window.key) from failed
+            raise RateLimitReached(rate_limit.key) from failed
 
     def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None:
         """Stores the session's chat with all that comes with it. Raises KeyTaken, TryAgain."""
@@ -49,9 +47,9 @@ class SessionStore:
         open_ = SessionRow.id.exists() & SessionRow.chat_id.does_not_exist()
         transaction.put(_row(session), condition=open_, label="session")
         chat = replace(change.chat, version=1)
-        transaction.put(chat_rows.chat_row(chat), ChatRow.id.does_not_exist(), "chat")
+        transaction.put(chat_row(chat), ChatRow.id.does_not_exist(), "chat")
         if not details.is_empty:
-            transaction.put(chat_rows.details_row(chat.id, details))
+            transaction.put(details_row(chat.id, details))
         write_change(transaction, change, operation)
         try:
             transaction.commit()

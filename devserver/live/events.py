@@ -17,7 +17,7 @@ _ROUTES: dict[EventType, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Who connected; `connected_at` in ms since the epoch."""
+    """A connected client; `connected_at` in ms since the epoch."""
 
     id: str
     address: str

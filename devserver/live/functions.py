@@ -12,7 +12,7 @@ _THREADS = 32
 
 
 class Functions:
-    """What the gateway knows of the app: a handler for each route."""
+    """The app as the gateway knows it: a handler for each route."""
 
     def __init__(self, app: Chalice) -> None:
         self._handlers: dict[str, Callable[[Event, object], Event]] = {

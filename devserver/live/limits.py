@@ -1,4 +1,4 @@
-"""When the gateway ends a connection, and how much a frame may hold; API Gateway's own figures."""
+"""The limits of the gateway, as API Gateway has them: of a connection's time, and of frames."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields

@@ -23,7 +23,7 @@ class Socket:
         self.last_active_at = time.time()
 
     async def send(self, text: str) -> bool:
-        """Whether it went out."""
+        """True if it went out."""
         try:
             async with self._sending:
                 await self._stream.send_str(text)

@@ -4,8 +4,8 @@ import mimetypes
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from website.pages import with_api
-from website.sources import WEB, WIDGET, widget_script
+from web.site.pages import with_api
+from web.site.sources import WEB, WIDGET, widget_script
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
 _TEXTS = ("text/", "image/svg", "application/json")

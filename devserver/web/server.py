@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from devserver.web.files import answer
-from website.headers import security_headers
+from web.site.headers import security_headers
 
 ANY_LOCAL_SOCKET = "ws://127.0.0.1:*"
 

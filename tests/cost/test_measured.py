@@ -8,7 +8,7 @@ from benchmarks.conversations.measuring import measure
 from benchmarks.stage import engine
 
 # Means over few conversations: how often a client polls in vain or a frame comes late moves them a little.
-TOLERANCE = {"rel": 0.1, "abs": 0.5}
+RELATIVE, ABSOLUTE = 0.1, 0.5
 
 
 def units(figures: Figures) -> list[float]:
@@ -23,6 +23,7 @@ def test_the_calls_take_what_is_kept(live: bool) -> None:
         found, stored = measure(url, 1, live=live)
     of_kept = kept.websocket if live else kept.polling
     for call, figures in found.items():
-        assert units(figures) == pytest.approx(units(of_kept[call]), **TOLERANCE), (call, measured.COMMAND)
+        expected = pytest.approx(units(of_kept[call]), rel=RELATIVE, abs=ABSOLUTE)
+        assert units(figures) == expected, (call, measured.COMMAND)
     # The first conversation of a table makes its counters' row too, which more of them share.
     assert stored == pytest.approx(kept.stored_bytes, rel=0.2)

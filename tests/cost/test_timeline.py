@@ -9,7 +9,7 @@ from benchmarks.cost.assumptions import Assumptions
 from benchmarks.cost.pace import polls, polls_of_nobody, polls_of_silence
 from benchmarks.cost.standing import empty_shift, silent_hour
 from benchmarks.cost.timeline import Way, calls, seen_after_seconds
-from chalicelib.domain.pace import DESK_LATEST_MS, LATEST_MS, SOONEST_MS
+from chalicelib.domain.cursors import AGENT_LATEST_MS, LATEST_MS, SOONEST_MS
 
 USUAL = Assumptions(wait_minutes=1, talk_minutes=10, idle_minutes=5, chats_at_once=4, busy=0.5)
 
@@ -62,7 +62,7 @@ def test_a_silent_chat_comes_down_to_the_latest_pace() -> None:
     hour = polls_of_silence(3600)
     assert 3600_000 / LATEST_MS < hour < 3600_000 / LATEST_MS + 100
     assert polls_of_silence(7200) - hour == pytest.approx(3600_000 / LATEST_MS, abs=2)
-    assert polls_of_nobody(60) == 60_000 / DESK_LATEST_MS
+    assert polls_of_nobody(60) == 60_000 / AGENT_LATEST_MS
 
 
 def test_a_lively_chat_is_asked_at_the_soonest_pace_and_never_faster() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import stages
-from tools.errors import ToolError
-from tools.package.pipeline import architecture, package
+from deploy import stages
+from deploy.errors import DeployError
+from deploy.package.build import architecture, package
 
 
 @pytest.mark.slow
@@ -16,7 +16,7 @@ def test_without_a_package_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PIP_FIND_LINKS", "")
     monkeypatch.setenv("PIP_RETRIES", "0")
     monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
-    with pytest.raises(ToolError, match=r"Could not satisfy the requirement: .* Is a package index within"):
+    with pytest.raises(DeployError, match=r"Could not satisfy the requirement: .* Is a package index within"):
         package(stages.load("dev"), "x86_64", tmp_path)
 
 
@@ -28,5 +28,5 @@ def test_architectures_have_several_names(asked: str, found: str) -> None:
 
 
 def test_an_architecture_that_lambda_lacks() -> None:
-    with pytest.raises(ToolError, match="ARCHITECTURE must be x86_64 or arm64, not 'mips'"):
+    with pytest.raises(DeployError, match="ARCHITECTURE must be x86_64 or arm64, not 'mips'"):
         architecture("mips")

@@ -2,10 +2,10 @@
 
 import pytest
 
+from deploy import cloudformation
 from tests.deploy.conftest import FakeAws, Tool
-from tools.deploy import stacks
 
-DEPLOY, UNDEPLOY = "tools.deploy.__main__", "tools.deploy.undeploy"
+DEPLOY, UNDEPLOY = "deploy.__main__", "deploy.undeploy"
 FIND = "cloudformation describe-stacks"
 IDENTITY = {"sts get-caller-identity": {"Account": "123456789012"}}
 NO_STACK = (
@@ -38,15 +38,17 @@ def test_with_a_profile_that_does_not_exist_the_region_is_not_blamed(tool: Tool,
 
 
 @pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY])
-def test_ctrl_c_ends_it_in_a_line(tool: Tool, aws: FakeAws, module: str, monkeypatch) -> None:
+def test_ctrl_c_ends_it_in_a_line(
+    tool: Tool, aws: FakeAws, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_asked: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     aws.answer({**IDENTITY, FIND: NO_STACK})
-    monkeypatch.setattr(stacks, "find", interrupted)
+    monkeypatch.setattr(cloudformation, "find", interrupted)
     ended = tool(module)
     assert ended.code == 130
-    assert ended.err.strip() == f"Interrupted. {stacks.GOES_ON}"
+    assert ended.err.strip() == f"Interrupted. {cloudformation.GOES_ON}"
 
 
 @pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY])
@@ -78,7 +80,7 @@ def test_without_credentials_that_serve(tool: Tool, aws: FakeAws, module: str, s
     assert refused.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY, "tools.package.__main__", "tools.stack.__main__"])
+@pytest.mark.parametrize("module", [DEPLOY, UNDEPLOY, "deploy.package.__main__", "deploy.stack"])
 def test_of_a_stage_that_does_not_exist(tool: Tool, module: str) -> None:
     refused = tool(module, STAGE="produccion")
     assert refused.code == 1

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_TOOLS = ("bash", "cat", "cp", "dirname", "echo", "env", "grep", "ln", "mkdir")
-_TOOLS += ("readlink", "rm", "sleep")
+_TOOLS = ["bash", "cat", "cp", "dirname", "echo", "env", "grep", "ln", "mkdir", "readlink", "rm", "sleep"]
 
 # Answers what bin/setup asks of a Python; every `pip` call leaves a line in pip-calls.
 _SCRIPT = """#!/usr/bin/env bash

@@ -79,7 +79,7 @@ def running_gateway(limits: Limits, connect_status: int = 200) -> Iterator[Gatew
         loop.close()
 
 
-def opened(gateway: Gateway) -> connect:
+def opened(gateway: Gateway) -> ClientConnection:
     """A client's connection."""
     return connect(gateway.url, proxy=None, close_timeout=5)
 

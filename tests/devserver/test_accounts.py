@@ -34,7 +34,7 @@ def tables() -> Iterator[None]:
 
 def test_are_an_admin_and_two_agents_who_can_log_in() -> None:
     assert create_demo_accounts(CHEAP, in_memory=True) == ["admin", "agente1", "agente2"]
-    agents = {name: wiring.services().logins.login(name, PASSWORD, "::1").agent
+    agents = {name: wiring.services().auth.login(name, PASSWORD, "::1").agent
               for name in ("admin", "agente1", "agente2")}  # fmt: skip
     assert {name: agent.role for name, agent in agents.items()} == {
         "admin": "admin",
@@ -50,7 +50,7 @@ def test_stay_as_they_are_once_made() -> None:
     create_demo_accounts(CHEAP, in_memory=True)
     wiring.services().agents.set_password("agente1", "my own password")
     assert create_demo_accounts(CHEAP, in_memory=True) == []
-    assert wiring.services().logins.login("agente1", "my own password", "::1")
+    assert wiring.services().auth.login("agente1", "my own password", "::1")
 
 
 @pytest.mark.parametrize("endpoint", ELSEWHERE)

@@ -1,8 +1,10 @@
 """`chalice local` alone: in memory, threaded, and never AWS, whatever is exported."""
 
+import re
 import signal
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from urllib.request import urlopen
 
 import pytest
 
@@ -48,6 +50,20 @@ def test_threads_and_exported_keys_do_no_harm(start: Start, port: int, reloading
     program.end()
     assert "Restarting" not in program.text
     assert "credentials" not in program.text
+
+
+def test_the_printed_address_is_a_page_whose_links_answer(start: Start, port: int) -> None:
+    start(*LOCAL, "--no-autoreload", "--port", str(port)).wait_for("Serving on")
+    status, page = read(port, "/api/")
+    assert status == 200
+    links = re.findall(r'href="([^"]+)"', page)
+    assert links == ["/api/openapi.json", "/api/health/"]
+    assert [read(port, link)[0] for link in links] == [200, 200]
+
+
+def read(port: int, path: str) -> tuple[int, str]:
+    with urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:
+        return answer.status, answer.read().decode()
 
 
 @pytest.mark.parametrize(

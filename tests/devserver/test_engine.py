@@ -7,7 +7,7 @@ import pytest
 from botocore.client import BaseClient
 from botocore.config import Config
 
-from chalicelib.storage.client import session
+from chalicelib.storage.dynamodb import session
 from devserver.engine import SAVE_SECONDS, Engine, EngineError, forget_state, temporary_engine
 
 
@@ -27,7 +27,8 @@ def create_table(url: str) -> None:
 
 
 def tables(url: str) -> list[str]:
-    return client(url).list_tables()["TableNames"]
+    names: list[str] = client(url).list_tables()["TableNames"]
+    return names
 
 
 def test_state_outlives_the_engine_until_it_is_forgotten(tmp_path: Path) -> None:

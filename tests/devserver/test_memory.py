@@ -32,7 +32,7 @@ def table(client: BaseClient, request: pytest.FixtureRequest) -> str:
         AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in names],
         BillingMode="PAY_PER_REQUEST",
     )
-    return request.param
+    return str(request.param)
 
 
 def key(table: str, value: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Callable
 
 import pytest
 
@@ -122,7 +123,9 @@ def _failing_pip(machine: Machine) -> None:
         (_failing_pip, ["pip could not install", ".data/setup.log"]),
     ],
 )
-def test_says_in_one_line_what_is_wrong(machine: Machine, prepare, words: list[str]) -> None:
+def test_says_in_one_line_what_is_wrong(
+    machine: Machine, prepare: Callable[[Machine], None], words: list[str]
+) -> None:
     prepare(machine)
     ended = machine.setup("echo", "runs")
     assert ended.returncode == 1

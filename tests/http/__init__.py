@@ -1,1 +1,1 @@
-"""The contract over HTTP, in process: one file per flow, the app seen from outside only."""
+"""docs/contract.md over HTTP, in process: one file per flow, the app seen from outside only."""

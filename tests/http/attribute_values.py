@@ -4,22 +4,28 @@ For each member that a value could have (S, N, B, SS, …) moto tries a dozen sp
 knows that it has none; they are always spelled so. This makes these tests three times as fast.
 """
 
+from collections.abc import MutableMapping
 from typing import Any
 
+from moto.core.model import StructureShape
 from moto.core.serialize import BaseJSONSerializer
 
 _write = BaseJSONSerializer._serialize_type_structure
 
 
 def _write_members(
-    serializer: BaseJSONSerializer, serialized: dict[str, Any], value: Any, shape: Any, key: str
+    self: BaseJSONSerializer,
+    serialized: MutableMapping[str, Any],
+    value: Any,
+    shape: StructureShape,
+    key: str,
 ) -> None:
     if shape.name != "AttributeValue":
-        _write(serializer, serialized, value, shape, key)
+        _write(self, serialized, value, shape, key)
         return
     members: dict[str, Any] = {}
     for name, member in value.items():
-        serializer._serialize(members, member, shape.members[name], name)
+        self._serialize(members, member, shape.members[name], name)
     serialized[key] = members
 
 

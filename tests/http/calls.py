@@ -1,4 +1,4 @@
-"""Every call of the contract with a body that it takes.
+"""Every call of docs/contract.md with a body that it takes.
 
 `{chat}`, `{message}` and `{notification}` stand for ids, in paths and in bodies alike.
 """
@@ -14,12 +14,13 @@ _UNKNOWN_SESSION = "a1b2c3d4-e5f6-4890-abcd-ef1234567890"
 
 @dataclass(frozen=True)
 class Call:
-    """One call; `route` is how the app declares it, `query` and `body` what it is sent with."""
+    """One call, with what it is sent with; `status` is what it answers where nothing is wrong."""
 
     method: str
     path: str
     body: dict[str, Any] | None = None
     query: dict[str, str] = field(default_factory=dict)
+    status: int = 200
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -55,11 +56,11 @@ PUBLIC = [
     Call("POST", "/api/auth/login/", {"username": "agente1", "password": PASSWORD}),
 ]
 GUEST_ONLY = [
-    Call("POST", "/api/chat/start_chat/", {"initial_message": "Hola"}),
-    Call("POST", "/api/chat/complete_chat/", {"session_id": _UNKNOWN_SESSION, **PROFILE}),
+    Call("POST", "/api/chat/start_chat/", {"initial_message": "Hola"}, status=201),
+    Call("POST", "/api/chat/complete_chat/", {"session_id": _UNKNOWN_SESSION, **PROFILE}, status=400),
     Call("POST", "/api/chat/validate_session/", {"session_id": _UNKNOWN_SESSION}),
-    Call("POST", "/api/chat/send_message/", _CHAT | _TEXT),
-    Call("POST", "/api/messages/send_guest_message/", _CHAT | _TEXT),
+    Call("POST", "/api/chat/send_message/", _CHAT | _TEXT, status=201),
+    Call("POST", "/api/messages/send_guest_message/", _CHAT | _TEXT, status=201),
     Call("GET", "/api/chat/get_chat_status/", query=_CHAT),
     Call("GET", "/api/user-notifications/get_notifications/", query=_CHAT),
     Call("POST", "/api/user-notifications/mark_read/", _CHAT),
@@ -84,8 +85,8 @@ AGENT_ANYWHERE = [
 AGENT_IN_A_CHAT = [
     Call("GET", "/api/chatrooms/{chat}/"),
     Call("POST", "/api/chatrooms/{chat}/assign/"),
-    Call("POST", "/api/chatrooms/{chat}/send_message/", _TEXT),
-    Call("POST", "/api/messages/", _CHAT | _TEXT),
+    Call("POST", "/api/chatrooms/{chat}/send_message/", _TEXT, status=201),
+    Call("POST", "/api/messages/", _CHAT | _TEXT, status=201),
     Call("GET", "/api/chatrooms/{chat}/messages/"),
     Call("POST", "/api/messages/{message}/mark_read/"),
     Call("POST", "/api/messages/mark_bulk_read/", {"message_ids": ["{message}"]}),

@@ -64,9 +64,9 @@ class _Hiring:
     api: Api
     stage: Stage
 
-    def hire(self, username: str, *names: str, role: str = "agent") -> Agent:
-        """The agent `username`, called by `names` (first and last)."""
-        return self.stage.play(username, lambda: self._hire(username, *names, role=role))
+    def hire(self, username: str, first_name: str, last_name: str, role: str = "agent") -> Agent:
+        """The agent `username`, with a first and a last name."""
+        return self.stage.play(username, lambda: self._hire(username, first_name, last_name, role))
 
     def _hire(self, username: str, first_name: str, last_name: str, role: str) -> Agent:
         wiring.services().agents.create(

@@ -5,11 +5,10 @@ from typing import Any
 from pynamodb.connection import Connection
 
 from chalicelib.domain.notifications import AgentNotification
-from chalicelib.storage.notification_rows import add
+from chalicelib.storage.notifications import add_agent_notification
 from chalicelib.storage.transactions import Transaction
 from tests.http.actors import Agent, Guest
-
-_PATH = "/api/agents/me/events/"
+from tests.http.agent_events import ask
 
 
 class Console:
@@ -24,8 +23,7 @@ class Console:
 
     def asks(self, **query: Any) -> list[str]:
         """The ids that are new to it."""
-        since = {"after": self._after} if self._after else {}
-        answer = self._agent.get(_PATH, **since, **query).expect(200)
+        answer = ask(self._agent, self._after, **query)
         self._after = answer["after"]
         new = [each["id"] for each in answer["notifications"]]
         self.told += new
@@ -43,6 +41,6 @@ class Writer:
         id_ = f"{at:012x}{number:016x}"
         made = AgentNotification(id_, self._agent.id, self._guest.chat_id, "new_message", "Juan", at)
         transaction = Transaction(self._connection)
-        add(transaction, made)
+        add_agent_notification(transaction, made)
         transaction.commit()
         return id_

@@ -1,6 +1,7 @@
-"""What the contract's identifiers, times and errors look like."""
+"""The form of identifiers, times and errors, by docs/contract.md, "Conventions"."""
 
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from tests.http.gateway import Reply
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z")
 _URL_SAFE = re.compile(r"[A-Za-z0-9._~-]+")
+# What a line of the log tells of a request.
+LOG_FIELDS = {"request_id", "route", "method", "status", "milliseconds", "dynamodb_calls", "dynamodb_units"}
 EXPOSED = {"link", "retry-after", "idempotent-replay", "x-request-id"}
 
 
@@ -21,6 +24,11 @@ def is_time(text: str) -> bool:
     return _TIME.fullmatch(text) is not None
 
 
+def seconds_between(earlier: str, later: str) -> float:
+    """From one time of the API to another."""
+    return (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds()
+
+
 def is_url_safe(text: str) -> bool:
     """Whether `text` can stand in a path as it is."""
     return _URL_SAFE.fullmatch(text) is not None
@@ -30,10 +38,10 @@ def check_headers(reply: Reply) -> None:
     """What every answer of the app carries: CORS, a request id, no caching."""
     assert reply.headers["access-control-allow-origin"] == "*"
     exposed = reply.headers["access-control-expose-headers"]
-    assert {name.strip().lower() for name in exposed.split(",")} >= EXPOSED
+    assert {name.strip().lower() for name in exposed.split(",")} == EXPOSED
     assert reply.headers["x-request-id"]
     assert reply.headers["cache-control"] == "no-store"
-    assert reply.headers["content-type"].startswith("application/json")
+    assert reply.headers["content-type"] == "application/json; charset=utf-8"
 
 
 def check_error(reply: Reply, status: int, code: str, **more: Any) -> Any:

@@ -3,8 +3,7 @@
 import pytest
 
 from chalicelib.config import Settings
-from chalicelib.storage.database import bind
-from chalicelib.storage.tables.notifications import NotificationRow
+from chalicelib.storage.schema import NotificationRow, bind
 from tests.clock import FakeClock
 from tests.http import storage
 from tests.http.actors import Agent, Guest

@@ -111,9 +111,9 @@ def test_an_ended_chat_tells_when(guest: Guest, agent: Agent, clock: FakeClock) 
     clock.advance(60)
     agent.closes(guest.chat_id)
     chat = agent.sees(guest.chat_id)
-    assert chat["created_at"].startswith("2100-01-15T10:30:00")
-    assert chat["resolved_at"].startswith("2100-01-15T10:31:00")
-    assert chat["closed_at"].startswith("2100-01-15T10:32:00")
+    assert chat["created_at"] == "2100-01-15T10:30:00.000Z"
+    assert chat["resolved_at"] == "2100-01-15T10:31:00.000Z"
+    assert chat["closed_at"] == "2100-01-15T10:32:00.000Z"
 
 
 def test_any_agent_looks_at_a_waiting_chat(guest: Guest, agent: Agent, other_agent: Agent) -> None:

@@ -47,7 +47,11 @@ def test_messages_stand_in_the_order_they_were_sent(guest: Guest) -> None:
 
 @both_paths
 @pytest.mark.parametrize(
-    "chat_id", ["chat-uuid-1", "0b1c2d3e-4f50-4617-8829-3a4b5c6d7e8f", "ñandú", "../../etc", "a" * 36]
+    "chat_id",
+    [
+        *("chat-uuid-1", "0b1c2d3e-4f50-4617-8829-3a4b5c6d7e8f", "ñandú", "../../etc", "a" * 36),
+        *("a" * 3000, "\x00", "a\nb"),
+    ],
 )
 def test_an_unknown_chat_is_not_found(api: Api, path: str, chat_id: str) -> None:
     reply = api.post(path, {"chat_room_id": chat_id, "content": "Hola"})
@@ -58,13 +62,6 @@ def test_an_unknown_chat_is_not_found(api: Api, path: str, chat_id: str) -> None
 def test_a_sessions_id_is_no_chats_id(guest: Guest, path: str) -> None:
     reply = guest.api.post(path, {"chat_room_id": guest.session_id, "content": "Hola"})
     check_error(reply, 404, "chat_not_found")
-
-
-@pytest.mark.parametrize("chat_id", ["a" * 3000, "\x00", "a\nb"])
-def test_an_impossible_id_is_refused_without_a_fault(api: Api, chat_id: str) -> None:
-    reply = api.post(PATHS[0], {"chat_room_id": chat_id, "content": "Hola"})
-    assert reply.status in (400, 404)
-    assert reply.code in ("validation_failed", "chat_not_found")
 
 
 @both_paths

@@ -78,7 +78,5 @@ def test_lists_ranges_and_choices_have_their_texts(agent: Agent, language: str) 
     far = speaking.get("/api/notifications/", limit=101)
     check_field(far, "limit", field_text("range", language, min=1, max=100))
     other = speaking.get("/api/chatrooms/filtered_chats/", status="open")
-    check_field(other, "status")
-    told = other.json["fields"]["status"]
-    assert told.startswith(field_text("choice", language, values=""))
-    assert all(status in told for status in ("waiting", "active", "resolved", "closed"))
+    statuses = "waiting, active, resolved, closed"
+    check_field(other, "status", field_text("choice", language, values=statuses))

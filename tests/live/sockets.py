@@ -70,8 +70,9 @@ class Socket:
 @contextmanager
 def connected(live: str, **headers: str) -> Iterator[Socket]:
     """A connection that has said nothing yet; closed at the end."""
-    patience = {"open_timeout": PATIENCE, "close_timeout": 5.0}
-    with connect(live, proxy=None, additional_headers=headers, **patience) as stream:
+    with connect(
+        live, proxy=None, additional_headers=headers, open_timeout=PATIENCE, close_timeout=5.0
+    ) as stream:
         yield Socket(stream)
 
 

@@ -8,20 +8,28 @@ import pytest
 import manage
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.domain.errors import InvalidCredentials, InvalidToken
+from chalicelib.domain.agents import Agent, InvalidCredentials, InvalidToken
+from chalicelib.domain.presence import PRESENT_MS
 from devserver import memory
+from tests.clock import FakeClock
 
 CHEAP = Settings(argon2_time_cost=1, argon2_memory_kib=8)
 Manage = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture
+def clock() -> FakeClock:
+    """The time as the services see it."""
+    return FakeClock()
+
+
 @pytest.fixture(autouse=True)
-def tables(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def tables(monkeypatch: pytest.MonkeyPatch, clock: FakeClock) -> Iterator[None]:
     """The commands act on memory, whatever they would connect to."""
     memory.reset()
 
     def connect(*, local: bool) -> Settings:
-        wiring.configure(settings=CHEAP, client=memory.memory_client)
+        wiring.configure(settings=CHEAP, client=memory.memory_client, clock=clock)
         return CHEAP
 
     monkeypatch.setattr(manage, "connect", connect)
@@ -46,10 +54,18 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 def logs_in(username: str, password: str) -> bool:
     try:
-        wiring.services().logins.login(username, password, "127.0.0.1")
+        wiring.services().auth.login(username, password, "127.0.0.1")
     except InvalidCredentials:
         return False
     return True
+
+
+def is_at_work(username: str) -> Agent:
+    """The agent, who has logged in and made a call."""
+    services = wiring.services()
+    agent = services.auth.login(username, "long enough", "127.0.0.1").agent
+    services.presence.seen(agent)
+    return agent
 
 
 def test_creates_an_agent_who_can_log_in(run: Manage) -> None:
@@ -72,7 +88,7 @@ def test_creating_an_agent_twice_changes_nothing(run: Manage) -> None:
 
 def test_a_new_password_ends_the_old_ones_logins(run: Manage) -> None:
     run("create-agent", "ana", stdin="long enough\n")
-    logins = wiring.services().logins
+    logins = wiring.services().auth
     token = logins.login("ana", "long enough", "127.0.0.1").token
     code, out, _ = run("set-password", "ana", stdin="another one\n")
     assert (code, out) == (0, "ana has the new password and is logged out everywhere.\n")
@@ -92,16 +108,23 @@ def test_disabling_and_enabling_twice_is_safe(run: Manage) -> None:
     assert logs_in("ana", "long enough")
 
 
-def test_lists_agents_with_role_state_and_name(run: Manage) -> None:
-    run("create-agent", "ana", "--first-name", "Ana", stdin="long enough\n")
+def test_lists_agents_with_role_state_and_name(run: Manage, clock: FakeClock) -> None:
+    for username in ("ana", "luis", "marc", "nuria"):
+        run("create-agent", username, "--first-name", username.title(), stdin="long enough\n")
     run("create-agent", "root", "--admin", stdin="long enough\n")
     run("disable-agent", "root")
-    code, out, _ = run("list-agents")
-    assert code == 0
-    assert [line.split() for line in out.splitlines()] == [
-        ["ana", "agent", "available", "Ana"],
-        ["root", "admin", "disabled"],
-    ]
+    is_at_work("luis")
+    clock.jump(clock.now() + PRESENT_MS + 1)
+    is_at_work("ana")
+    wiring.services().agents.set_availability(is_at_work("marc"), False)
+    assert run("list-agents")[:2] == (
+        0,
+        "ana                  agent  available     Ana\n"
+        "luis                 agent  away          Luis\n"
+        "marc                 agent  away          Marc\n"
+        "nuria                agent  not logged in Nuria\n"
+        "root                 admin  disabled\n",
+    )
 
 
 def test_creating_tables_twice_is_said(run: Manage) -> None:

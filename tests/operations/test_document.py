@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 import manage
-from chalicelib.storage.tables import TABLES
-from tests.http.test_logs import FIELDS
+from chalicelib.storage.schema import TABLES
+from deploy import stages
+from deploy.template import alarms, functions
+from deploy.template.parameters import parameters
+from deploy.template.tables import KEPT
+from tests.http.shapes import LOG_FIELDS
 from tests.operations.document import PATH, ROOT, TEXT, script
-from tools import stages
-from tools.template import alarms, functions
-from tools.template.parameters import parameters
-from tools.template.tables import KEPT
 
 PROD = replace(stages.load("prod"), name="prod")
 
@@ -75,7 +75,7 @@ def test_what_a_stack_may_choose_is_named() -> None:
 
 def test_a_line_of_the_log_has_the_fields_that_it_shows() -> None:
     (line,) = re.findall(r'^    (\{"request_id".*?\})$', section("Logs"), re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r'"(\w+)":', line)) == FIELDS
+    assert set(re.findall(r'"(\w+)":', line)) == LOG_FIELDS
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/widget.md", "docs/hosting.md"])

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from benchmarks import chats
+from benchmarks.gateway import get
 from benchmarks.stage import Stage, engine, set_up
 from chalicelib.config import Settings
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 from tests.operations.document import ROOT, script
 
 pytestmark = pytest.mark.slow
@@ -76,9 +77,9 @@ def test_restored_tables_take_the_place_of_those_that_are_there(stage: Stage, cl
     lost = chats.active(stage)
     run("replace")
     token = stage.agent
-    shown = stage.gateway.send(chats.get("/api/chatrooms/filtered_chats/", token))
+    shown = stage.gateway.send(get("/api/chatrooms/filtered_chats/", token))
     assert [chat["id"] for chat in shown["chats"]] == [kept] != [lost]
-    history = stage.gateway.send(chats.get(f"/api/chatrooms/{kept}/messages/", token))
+    history = stage.gateway.send(get(f"/api/chatrooms/{kept}/messages/", token))
     assert len(history) == 2
     stage.gateway.send(chats.guest_says(kept))
     for noun in ("chats", "messages"):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from chalicelib import wiring
-from tools.package import archive
-from tools.package.installed import product_folder
+from deploy.package import archive
+from deploy.package.installed import product_folder
 
 
 @pytest.fixture(scope="session")

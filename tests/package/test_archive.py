@@ -10,9 +10,9 @@ import pytest
 
 import app as app_module
 from app import app
-from tools.package import archive, entry
-from tools.package.installed import ROOT
-from tools.package.service_data import SERVICES
+from deploy.package import archive, entry
+from deploy.package.archive import SERVICES
+from deploy.package.installed import ROOT
 
 pytestmark = pytest.mark.slow
 

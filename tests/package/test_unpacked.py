@@ -12,11 +12,11 @@ from chalice.app import Chalice
 
 from app import app
 from chalicelib import config, wiring
+from deploy.package.function import Function
 from devserver.environment import for_endpoint
 from tests.http.gateway import Api
 from tests.http.live import management
 from tests.package.play import hire, play
-from tools.package.function import Function
 
 pytestmark = pytest.mark.slow
 

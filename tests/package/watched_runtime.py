@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 FOLDER = sys.argv[1]
-RUNTIME = Path(__file__).resolve().parents[2] / "tools/package/runtime.py"
+RUNTIME = Path(__file__).resolve().parents[2] / "deploy/package/runtime.py"
 opened: set[str] = set()
 
 

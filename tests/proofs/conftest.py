@@ -6,7 +6,7 @@ import pytest
 
 from app import app
 from chalicelib import wiring
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 from tests.http import storage
 from tests.http.gateway import serve_locally
 from tests.proofs.races import Arena, MovingClock, arena_settings

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from deploy.template import policy
 from tests.proofs.injection import Call
-from tools.template import policy
 
 Grant = tuple[str, str]  # an IAM action; a table's noun, or `noun/index/name`
 

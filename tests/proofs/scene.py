@@ -84,17 +84,18 @@ class Scene:
 
 
 def _play(api: Api, clock: FakeClock) -> Cast:
-    agents = [_hire(api, *account) for account in _ACCOUNTS]
-    guests = [open_chat(api, f"Hola desde {i}", email=f"g{i}@ejemplo.com") for i in range(3)]
-    waiting, active, resolved = guests
+    carlos, maria, admin = (_hire(api, *account) for account in _ACCOUNTS)
+    waiting, active, resolved = (
+        open_chat(api, f"Hola desde {i}", email=f"g{i}@ejemplo.com") for i in range(3)
+    )
     waiting.says("¿Hay alguien?")
-    _talk(active, agents[0], clock)
-    agents[0].takes(resolved.chat_id)
-    agents[0].resolves(resolved.chat_id)
+    _talk(active, carlos, clock)
+    carlos.takes(resolved.chat_id)
+    carlos.resolves(resolved.chat_id)
     session_id = start_session(api, "Hola, aún sin perfil")
     written = [event["message"]["id"] for event in active.events()["events"] if event["type"] == "message"]
-    told = [each["id"] for each in agents[0].notifications()["notifications"]]
-    return Cast(api, *agents, *guests, session_id, written, told)
+    told = [each["id"] for each in carlos.notifications()["notifications"]]
+    return Cast(api, carlos, maria, admin, waiting, active, resolved, session_id, written, told)
 
 
 def _talk(guest: Guest, agent: Agent, clock: FakeClock) -> None:

@@ -23,7 +23,7 @@ def _check(play: Play, last_limit: int) -> None:
     scene = set_scene()
     stage, consoles = Stage(scene), [Console(scene.agents[person]) for person in PEOPLE]
     index = LaggingIndex([console.agent.id for console in consoles])
-    store = wiring.services().following.inboxes
+    store = wiring.services().agent_feed.inboxes
     assert isinstance(store, InboxStore)
     for step, looking in play:
         stage.play(step)

@@ -42,8 +42,8 @@ def _store_message_twice(rows: Rows) -> None:
     rows.messages.append(named | {"seq": last + 1})
 
 
-def _count(rows: Rows, ledger: str, at: int) -> None:
-    _chat(rows)[ledger][at] += 1
+def _count(rows: Rows, read_state: str, at: int) -> None:
+    _chat(rows)[read_state][at] += 1
 
 
 def _archive(rows: Rows) -> Row:

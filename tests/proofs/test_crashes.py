@@ -1,6 +1,6 @@
 """A process that dies at any call of DynamoDB leaves nothing half-done, and a retry finishes its work.
 
-Guarantee 4 of the contract. `after`: the call was stored, and nobody ever learnt it.
+The fourth of docs/contract.md, "Delivery guarantees". `after`: the call was stored, and nobody learnt it.
 """
 
 import pytest

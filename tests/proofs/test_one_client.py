@@ -13,7 +13,7 @@ from botocore.session import Session
 
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.storage.client import connect
+from chalicelib.storage.dynamodb import connect
 from tests.proofs.races import Arena, at_once
 
 ROOT = Path(__file__).resolve().parents[2]

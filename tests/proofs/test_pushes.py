@@ -9,7 +9,7 @@ from tests.proofs import endpoints
 from tests.proofs.audit import audit
 from tests.proofs.endpoints import Endpoint
 from tests.proofs.faults import ConflictFirst, Die, LoseAnswer, ProcessDied
-from tests.proofs.injection import Watch
+from tests.proofs.injection import Fault, Watch
 from tests.proofs.listened import ListenedScene, fail_lookups, looks_up
 from tests.proofs.outcomes import disturbed, outcome, stored, undisturbed
 
@@ -55,7 +55,8 @@ def test_nothing_can_be_sent(scene: ListenedScene, endpoint: Endpoint) -> None:
 @every_change
 def test_answers_that_are_lost_and_conflicts(scene: ListenedScene, endpoint: Endpoint) -> None:
     once = undisturbed(scene, endpoint)
-    for fault in (ConflictFirst(), *(LoseAnswer(at) for at in range(once.writes))):
+    faults: list[Fault] = [ConflictFirst(), *(LoseAnswer(at) for at in range(once.writes))]
+    for fault in faults:
         assert outcome(scene, disturbed(scene, endpoint, fault)) == once.outcome, fault
 
 

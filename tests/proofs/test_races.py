@@ -86,7 +86,5 @@ def test_guesses_at_once_do_not_slip_past_the_limit(arena: Arena, username: str)
     arena.agents(1)
     guesses = [{"username": username, "password": f"guess {number}"} for number in range(20)]
     replies = at_once(20, lambda number: arena.api.post("/api/auth/login/", guesses[number]))
-    statuses = _statuses(replies)
-    assert statuses.keys() == {401, 429}
-    assert statuses[401] <= 5
+    assert _statuses(replies) == {401: 5, 429: 15}
     assert all(int(reply.headers["retry-after"]) > 0 for reply in replies if reply.status == 429)

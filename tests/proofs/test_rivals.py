@@ -5,9 +5,9 @@ from collections import Counter
 from typing import Any
 
 from chalicelib import wiring
-from chalicelib.domain.errors import ChatClosed
+from chalicelib.domain.chats import ChatClosed
 from chalicelib.services.access import GuestKey
-from chalicelib.services.sending import Draft
+from chalicelib.services.messages import Draft
 from tests.http.actors import Guest
 from tests.http.gateway import Reply
 from tests.proofs.cases import every_kind, readers_first
@@ -74,7 +74,7 @@ def _everybody_writes(scene: Scene) -> None:
     cast, services = scene.cast, wiring.services()
     _others_write(scene, cast.guests)
     with scene.client.injected(Watch()):
-        carlos = services.logins.authenticate(cast.carlos.login["token"])
+        carlos = services.auth.authenticate(cast.carlos.login["token"])
         services.reading.mark_messages(carlos, cast.active.chat_id, [_seq(cast.written[-1])])
     scene.clock.advance(1)
 

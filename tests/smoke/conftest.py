@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
+from deploy.smoke.__main__ import main
 from devserver import environment
 from devserver.child import Child
 from devserver.demo import PASSWORD
 from devserver.loopback import fetch, free_port
-from tools.smoke.__main__ import main
 
 AGENT = {"AGENT_USER": "agente1", "AGENT_PASSWORD": PASSWORD}
 

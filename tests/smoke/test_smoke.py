@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from deploy.smoke.calls import Api
 from devserver.loopback import free_port
 from tests.smoke.breaking import Broken, broken
 from tests.smoke.conftest import AGENT, Walk, serving
-from tools.smoke.calls import Api
 
 
 def status_of(port: int, chat_id: str) -> str:
@@ -101,7 +101,11 @@ def test_an_address_where_nothing_answers(walk: Walk) -> None:
 
 
 ASKED_WRONGLY = [
-    ({}, "Say where: make smoke URL=https://"),
+    (
+        {},
+        "Say where: make smoke URL=https://abc123.execute-api.us-east-1.amazonaws.com/prod/api "
+        "(AGENT_USER=… adds an agent's part; the password is asked for, unless AGENT_PASSWORD=… gives it)",
+    ),
     ({"URL": "example.com/api"}, "URL must be an address"),
     ({"URL": "ftp://example.com"}, "URL must be an address"),
     ({"URL": "http://[::1/api"}, "URL must be an address"),

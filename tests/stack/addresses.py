@@ -1,45 +1,22 @@
 """Charla at an address, whoever serves it: what a client sees, with no way to look inside."""
 
 import http.client
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
-from tests.http.gateway import ABSENT, Reply
+from chalice.app import Chalice
+
+from tests.http.gateway import Api, Reply
 
 PATIENCE = 30.0
+_ELSEWHERE = Chalice("elsewhere")
 
 
-@dataclass(frozen=True)
-class RemoteApi:
-    """Calls what stands at `address`, as tests.http.gateway.Api calls the app."""
+class RemoteApi(Api):
+    """Calls what stands at `address`, as its base calls the app in this process."""
 
-    address: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    def get(self, path: str, **query: Any) -> Reply:
-        """GET `path` with `query`."""
-        return self.call("GET", path, query=query)
-
-    def post(self, path: str, body: Any = ABSENT) -> Reply:
-        """POST `body` as JSON to `path`."""
-        return self.call("POST", path, body)
-
-    def send_raw(self, path: str, raw: bytes, content_type: str = "application/json") -> Reply:
-        """POST the bytes `raw`."""
-        return self.send("POST", path, raw, {"Content-Type": content_type})
-
-    def call(
-        self, method: str, path: str, body: Any = ABSENT, query: Mapping[str, Any] | None = None
-    ) -> Reply:
-        """Send `body`, if any, as a browser does: JSON in UTF-8."""
-        url = f"{path}?{urlencode(query)}" if query else path
-        if body is ABSENT:
-            return self.send(method, url, None, {})
-        raw = json.dumps(body, ensure_ascii=False).encode()
-        return self.send(method, url, raw, {"Content-Type": "application/json"})
+    def __init__(self, address: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(_ELSEWHERE, headers or {}, address)
 
     def having(self, **headers: str) -> "RemoteApi":
         """The same client with more headers; `Charla_Language="en"` is `Charla-Language: en`."""
@@ -57,3 +34,6 @@ class RemoteApi:
             return Reply(response.status, headers, response.read().decode())
         finally:
             connection.close()
+
+    def _handle(self, method: str, url: str, raw: bytes | None, extra: Mapping[str, str]) -> Reply:
+        return self.send(method, url, raw, extra)

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from deploy import emulator, stages
+from deploy.emulator import Emulator
+from deploy.package.build import Artefacts, architecture, package
+from deploy.stages import Stage
 from tests.chalice_local import running_chalice_local
 from tests.stack.addresses import RemoteApi
-from tools import stages
-from tools.package.pipeline import Artefacts, architecture, package
-from tools.stack import emulator
-from tools.stack.emulator import Emulator
-from tools.stages import Stage
 
 # Tests all come from one address, and a busy machine takes its time to push.
 LIMITS = {"CHATS_PER_IP": "1000", "GUEST_MESSAGES_PER_MINUTE": "10000", "LIVE_PUSH_MILLISECONDS": "10000"}

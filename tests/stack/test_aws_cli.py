@@ -7,10 +7,9 @@ import sys
 
 import pytest
 
+from deploy.emulator import KEY, REGION, Emulator
+from deploy.stages import ROOT
 from tests.stack.addresses import RemoteApi
-from tools.stack.emulated import KEY, REGION
-from tools.stack.emulator import Emulator
-from tools.stages import ROOT
 
 pytestmark = [
     pytest.mark.slow,
@@ -46,7 +45,7 @@ def run(module: str, emulated: Emulator, **environ: str) -> str:
 
 
 def test_a_stage_is_deployed_deployed_again_and_removed(emulated: Emulator) -> None:
-    said = run("tools.deploy", emulated)
+    said = run("deploy", emulated)
     assert "Creating the stack charla-prod in us-east-1" in said
     address = next(line.split()[1] for line in said.splitlines() if line.startswith("  API "))
     assert address.startswith("https://")
@@ -54,8 +53,8 @@ def test_a_stage_is_deployed_deployed_again_and_removed(emulated: Emulator) -> N
     api_id = address.removeprefix("https://").partition(".")[0]
     here = RemoteApi(f"{emulated.url}/_aws/execute-api/{api_id}/prod")
     assert here.get("/api/health/").expect(200) == {"status": "ok"}
-    assert "Nothing has changed." in run("tools.deploy", emulated)
-    said = run("tools.deploy.undeploy", emulated, CONFIRM="prod")
+    assert "Nothing has changed." in run("deploy", emulated)
+    said = run("deploy.undeploy", emulated, CONFIRM="prod")
     assert "stays    table charla-prod-chats, about 0 rows" in said
     assert "lost     table charla-prod-sessions, about 0 rows" in said
     assert here.get("/api/health/").status != 200

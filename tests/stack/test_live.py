@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tools.stages import ROOT
+from deploy.stages import ROOT
 
 pytestmark = pytest.mark.slow
 TESTS = ("tests/live/test_talking.py", "tests/live/test_protocol.py")

@@ -2,6 +2,7 @@
 
 import re
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,9 @@ def ready(program: Program) -> RemoteApi:
     return RemoteApi(found[1])
 
 
-def test_what_was_written_is_there_at_the_next_start(start: Start, clone: Path, nothing_left) -> None:
+def test_what_was_written_is_there_at_the_next_start(
+    start: Start, clone: Path, nothing_left: Callable[[], bool]
+) -> None:
     first = start("make", "stack")
     guest = open_chat(ready(first), "Hola")
     first.signal(signal.SIGINT, group=True)

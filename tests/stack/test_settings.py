@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from deploy.emulator import Emulator
+from deploy.errors import DeployError
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
-from tools.errors import ToolError
-from tools.stack.emulator import Emulator
 
 pytestmark = pytest.mark.slow
 SECRET = "only-the-function-knows"
@@ -37,7 +37,7 @@ def test_a_secret_reaches_the_function_and_no_template(
     stage = variants.named("secret", CaptchaSecret="charla-captcha")
     stage = replace(stage, environment={**stage.environment, "CAPTCHA_PROVIDER": "turnstile"})
     made = variants.artefacts(stage, code, tmp_path)
-    with pytest.raises(ToolError, match="Secrets Manager has no secret charla-captcha in us-east-1"):
+    with pytest.raises(DeployError, match="Secrets Manager has no secret charla-captcha in us-east-1"):
         emulated.deploy(stage, made, print)
     cloud = emulated.cloud
     for value in ("an older one", SECRET):  # the second is a rotation

@@ -5,14 +5,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from deploy import undeploy
+from deploy.emulator import Emulator
+from deploy.uploads import embedding
 from tests.http.gateway import Reply
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
-from tools.deploy import removal
-from tools.deploy.site import embedding
-from tools.stack.emulator import Emulator
-from tools.web.build import build
-from website.headers import security_headers
+from web.site.build import build
+from web.site.headers import security_headers
 
 pytestmark = pytest.mark.slow
 
@@ -40,8 +40,8 @@ def test_the_site_is_served_as_it_was_built(emulated: Emulator, code: Path, tmp_
     assert outputs["ApiAddress"] in embedding("https://cdn.example", outputs)
     nobody = RemoteApi(emulated.url).get(f"/{outputs['SiteBucket']}/index.html")
     assert nobody.status == 403
-    removal.remove(emulated.cloud, stage)
-    assert removal.loss(emulated.cloud, stage) is None
+    undeploy.remove(emulated.cloud, stage)
+    assert undeploy.loss(emulated.cloud, stage) is None
 
 
 def check_headers(served: Reply, outputs: dict[str, str]) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from deploy.smoke.__main__ import main
 from devserver.demo import PASSWORD
-from tools.smoke.__main__ import main
 
 pytestmark = pytest.mark.slow
 

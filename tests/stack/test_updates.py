@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from deploy import undeploy
+from deploy.emulator import Emulator
+from deploy.errors import DeployError
 from devserver.demo import PASSWORD
 from tests.http.actors import log_in, open_chat
 from tests.stack import variants
 from tests.stack.addresses import RemoteApi
-from tools.deploy import removal
-from tools.errors import ToolError
-from tools.stack.emulator import Emulator
 
 pytestmark = pytest.mark.slow
 
 
 def greet_otherwise(code: Path) -> None:
-    texts = code / "chalicelib" / "texts" / "es.py"
+    texts = code / "chalicelib" / "locales" / "es.py"
     before = texts.read_text("utf-8")
     texts.write_text(before.replace("Por favor completa", "Ahora completa"), "utf-8")
 
@@ -52,12 +52,12 @@ def test_a_removed_stage_leaves_what_people_wrote_and_takes_it_up_again(
     emulated.add_demo_accounts(stage)
     guest, carlos = open_chat(before, "Hola"), log_in(before, "agente1", PASSWORD)
     carlos.answers(guest.chat_id, "Esto queda")
-    found = removal.loss(emulated.cloud, stage)
+    found = undeploy.loss(emulated.cloud, stage)
     assert found
     assert set(found.kept) == {"removed-agents", "removed-chats", "removed-messages"}
     assert set(found.lost) == {"removed-connections", "removed-notifications", "removed-sessions"}
-    removal.remove(emulated.cloud, stage)
-    assert removal.loss(emulated.cloud, stage) is None
+    undeploy.remove(emulated.cloud, stage)
+    assert undeploy.loss(emulated.cloud, stage) is None
     after = RemoteApi(emulated.deploy(stage, made, print).outputs["ApiAddress"])
     query = {"chat_room_id": guest.chat_id}
     kept = after.get("/api/messages/by_chat/", **query).expect(200)
@@ -77,10 +77,10 @@ def test_a_failed_deployment_says_why_and_can_be_removed(
         )
 
     broken = variants.artefacts(stage, code, tmp_path / "broken", change=break_it)
-    with pytest.raises(ToolError, match=r"The deployment failed \(ROLLBACK_COMPLETE\): .*nobody"):
+    with pytest.raises(DeployError, match=r"The deployment failed \(ROLLBACK_COMPLETE\): .*nobody"):
         emulated.deploy(stage, broken, print)
     whole = variants.artefacts(stage, code, tmp_path / "whole")
-    with pytest.raises(ToolError, match="Remove it with make undeploy STAGE=failed, then deploy again"):
+    with pytest.raises(DeployError, match="Remove it with make undeploy STAGE=failed, then deploy again"):
         emulated.deploy(stage, whole, print)
-    removal.remove(emulated.cloud, stage)
+    undeploy.remove(emulated.cloud, stage)
     assert emulated.deploy(stage, whole, print).changed

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from app import app
+from deploy import stages
+from deploy.package import archive
+from deploy.package.build import Artefacts, architecture
+from deploy.package.installed import product_folder
+from deploy.stages import Stage
+from deploy.template.build import build
 from tests.template.chalice_sam import sam_of
-from tools import stages
-from tools.package import archive
-from tools.package.installed import product_folder
-from tools.package.pipeline import Artefacts, architecture
-from tools.stages import Stage
-from tools.template.build import build
 
 Template = dict[str, Any]
 

@@ -6,14 +6,10 @@ from uuid import uuid4
 from pynamodb.connection import Connection
 
 from chalicelib.domain.agents import AgentName
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.change import Change, unchanged, with_message
-from chalicelib.domain.changes.sending import send_as_guest
-from chalicelib.domain.changes.starting import start
+from chalicelib.domain.changes import Change, assign, send_as_guest, start, unchanged, with_message
 from chalicelib.domain.chats import Chat, ChatDetails
-from chalicelib.domain.limits import Window
 from chalicelib.domain.messages import SenderType
-from chalicelib.domain.sends import SentMarker, fingerprint
+from chalicelib.domain.rate_limits import RateLimit
 from chalicelib.domain.sessions import Profile, Session, Visit
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.sessions import SessionStore
@@ -30,21 +26,14 @@ def new_session(text: str = "Hola", now: int = NOW, id_: str | None = None) -> S
     return Session(id_ or str(uuid4()), text, Visit(), now, now // 1000 + 1800, "first call")
 
 
-def wide_window(key: str = "window#start", limit: int = 1000) -> Window:
+def wide_limit(key: str = "window#start", limit: int = 1000) -> RateLimit:
     """A window that has room."""
-    return Window(key, limit, NOW // 1000 + 3600)
+    return RateLimit(key, limit, NOW // 1000 + 3600)
 
 
-def marker(change: Change, name: str = "m-1", now: int = NOW) -> SentMarker:
-    """The guest's identifier of the message that `change` stores."""
-    message = change.message
-    expires_at = now // 1000 + 86_400
-    return SentMarker(change.chat.id, "user", name, fingerprint(message.content), message.seq, expires_at)
-
-
-def writes(chat: Chat, text: str = "¿Hay alguien?", now: int = NOW) -> Change:
-    """The guest writes; a chat's agent is told."""
-    return send_as_guest(chat, text, None, now, limit=1000, notification_id=f"{now:012x}{uuid4().hex[:16]}")
+def writes(chat: Chat, text: str = "¿Hay alguien?", now: int = NOW, named: str | None = None) -> Change:
+    """The guest writes, under the identifier `named`; a chat's agent is told."""
+    return send_as_guest(chat, text, named, now, limit=1000, notification_id=f"{now:012x}{uuid4().hex[:16]}")
 
 
 def write_many(chat: Chat, count: int, sender: SenderType = "user") -> Change:
@@ -64,7 +53,7 @@ class Beginnings:
     def session(self, text: str = "Hola", now: int = NOW) -> Session:
         """A session."""
         session = new_session(text, now)
-        SessionStore(self.connection).start(session, wide_window(), now)
+        SessionStore(self.connection).start(session, wide_limit(), now)
         return session
 
     def chat(self, profile: Profile = PROFILE, now: int = NOW) -> Chat:
@@ -78,9 +67,9 @@ class Beginnings:
         """A chat that an agent has taken."""
         return self.commit(assign(self.chat(now=now), agent, now))
 
-    def commit(self, change: Change, operation: str = "some call", named: SentMarker | None = None) -> Chat:
+    def commit(self, change: Change, operation: str = "some call") -> Chat:
         """Stores a change; the chat as it is then."""
-        ChatStore(self.connection).commit(change, operation, named, NOW)
+        ChatStore(self.connection).commit(change, operation)
         return self.stored(change.chat)
 
     def stored(self, chat: Chat) -> Chat:

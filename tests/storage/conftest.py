@@ -7,7 +7,7 @@ from pynamodb.connection import Connection
 
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.storage import client, database, provisioning
+from chalicelib.storage import dynamodb, schema
 from tests.http import storage
 from tests.storage.beginnings import Beginnings
 from tests.tables import empty
@@ -16,25 +16,25 @@ PREFIX = "charla"
 
 
 @pytest.fixture(scope="session")
-def engine_client(engine: str) -> client.Client:
+def engine_client(engine: str) -> dynamodb.Client:
     """The app's own client, to the embedded engine."""
-    return client.connect(Settings(aws_endpoint_url_dynamodb=engine))
+    return dynamodb.connect(Settings(aws_endpoint_url_dynamodb=engine))
 
 
 @pytest.fixture(params=["memory", "engine"])
-def any_client(request: pytest.FixtureRequest) -> client.Client:
+def any_client(request: pytest.FixtureRequest) -> dynamodb.Client:
     """A client of each engine."""
     if request.param == "memory":
         return storage.client(Settings())
-    made: client.Client = request.getfixturevalue("engine_client")
+    made: dynamodb.Client = request.getfixturevalue("engine_client")
     return made
 
 
 @pytest.fixture
-def connection(any_client: client.Client) -> Iterator[Connection]:
+def connection(any_client: dynamodb.Client) -> Iterator[Connection]:
     """The stores' connection, to tables that are empty."""
-    bound = database.bind(any_client, PREFIX)
-    if not provisioning.create_tables():
+    bound = schema.bind(any_client, PREFIX)
+    if not schema.create_tables():
         empty(any_client, PREFIX)
     yield bound
     wiring.configure()

@@ -9,7 +9,7 @@ from botocore.session import Session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.storage.answers import Parsers
+from chalicelib.storage.dynamodb import Parsers
 
 BASE64 = st.sampled_from(["", "AA==", "c2FsdA==", "/+8="])
 SCALARS = st.one_of(

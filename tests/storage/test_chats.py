@@ -6,15 +6,12 @@ from uuid import uuid4
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.ending import close, resolve
-from chalicelib.domain.changes.reading import mark_guest_notifications, mark_messages
-from chalicelib.domain.outcomes import KeyTaken, TryAgain
+from chalicelib.domain.changes import Change, assign, close, mark_guest_notifications, mark_messages, resolve
+from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.storage.chats import ChatStore
 from chalicelib.storage.inboxes import InboxStore
 from chalicelib.storage.messages import MessageStore
-from tests.storage.beginnings import CARLOS, MARIA, NOW, Beginnings, marker, write_many, writes
+from tests.storage.beginnings import CARLOS, MARIA, NOW, Beginnings, write_many, writes
 from tests.tables import read_rows
 
 
@@ -30,7 +27,7 @@ def test_what_is_not_there_is_none(chats: ChatStore) -> None:
 
 def test_a_chat_is_found_as_it_was_stored(chats: ChatStore, begin: Beginnings) -> None:
     change = assign(begin.chat(), CARLOS, NOW)
-    chats.commit(change, "call", None, NOW)
+    chats.commit(change, "call")
     assert chats.get(change.chat.id) == replace(change.chat, version=2)
 
 
@@ -56,41 +53,37 @@ def test_who_decided_on_an_older_chat_stores_nothing(
     chat = begin.taken()
     begin.commit(writes(chat))
     before = read_rows(connection.client)
-    for late in (writes(chat, "Tarde"), resolve(chat, CARLOS, NOW), close(chat, CARLOS, NOW)):
+    for late in (writes(chat, "Tarde", named="m-1"), resolve(chat, CARLOS, NOW), close(chat, CARLOS, NOW)):
         with pytest.raises(TryAgain):
-            chats.commit(late, "late", marker(late) if late.events[0].seq == 2 else None, NOW)
+            chats.commit(late, "late")
     assert read_rows(connection.client) == before
 
 
 def test_one_of_two_agents_takes_it(chats: ChatStore, begin: Beginnings) -> None:
     chat = begin.chat()
-    chats.commit(assign(chat, CARLOS, NOW), "first", None, NOW)
+    chats.commit(assign(chat, CARLOS, NOW), "first")
     with pytest.raises(TryAgain):
-        chats.commit(assign(chat, MARIA, NOW), "second", None, NOW)
+        chats.commit(assign(chat, MARIA, NOW), "second")
     assert begin.stored(chat).agent == CARLOS
 
 
 def test_an_identifier_is_taken_once(chats: ChatStore, begin: Beginnings, connection: Connection) -> None:
-    first = writes(begin.chat())
-    chat = begin.commit(first, named=marker(first))
+    chat = begin.commit(writes(begin.chat(), named="m-1"))
     before = read_rows(connection.client)
-    again = writes(chat)
     with pytest.raises(KeyTaken):
-        chats.commit(again, "again", marker(again), NOW)
+        chats.commit(writes(chat, named="m-1"), "again")
     assert read_rows(connection.client) == before
-    chats.commit(again, "again", marker(again, "m-2"), NOW)
+    chats.commit(writes(chat, named="m-2"), "again")
 
 
 def test_an_identifier_past_its_day_is_free_though_its_row_is_there(
     chats: ChatStore, begin: Beginnings
 ) -> None:
-    first = writes(begin.chat())
-    chat = begin.commit(first, named=marker(first))
-    ends = marker(first).expires_at * 1000
-    again = writes(chat, "Otra", ends)
+    chat = begin.commit(writes(begin.chat(), named="m-1"))
+    ends = (NOW // 1000 + 86_400) * 1000
     with pytest.raises(KeyTaken):
-        chats.commit(again, "again", marker(again, now=ends), ends - 1000)
-    chats.commit(again, "again", marker(again, now=ends), ends)
+        chats.commit(writes(chat, "Otra", ends - 1000, named="m-1"), "again")
+    chats.commit(writes(chat, "Otra", ends, named="m-1"), "again")
 
 
 def test_a_call_knows_its_own_message(chats: ChatStore, begin: Beginnings) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from pynamodb.connection import Connection as Database
 
-from chalicelib.domain.connections import Connection, opened
-from chalicelib.domain.outcomes import KeyTaken
-from chalicelib.storage.client import Client
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.realtime import Connection, opened
 from chalicelib.storage.connections import ConnectionStore
+from chalicelib.storage.dynamodb import Client
 from tests.clock import START
 from tests.storage.conftest import PREFIX
 from tests.tables import read_rows

@@ -6,11 +6,11 @@ from botocore.exceptions import ParamValidationError as WrongParameters
 from pynamodb.exceptions import CancellationReason, VerboseClientError
 
 from chalicelib.config import Settings
-from chalicelib.domain.outcomes import TryAgain
-from chalicelib.storage import database
-from chalicelib.storage.batches import get_many
-from chalicelib.storage.failures import may_try_again
-from chalicelib.storage.tables.messages import EventRow
+from chalicelib.domain.errors import TryAgain
+from chalicelib.storage import schema
+from chalicelib.storage.dynamodb import may_try_again
+from chalicelib.storage.schema import EventRow
+from chalicelib.storage.transactions import get_many
 from tests.http import storage
 from tests.proofs.injection import Call, InjectedClient, Send
 
@@ -44,7 +44,7 @@ def _cancelled(*codes: str | None) -> VerboseClientError:
     ids=str,
 )
 def test_another_try_may_mend_it(error: Exception) -> None:
-    assert may_try_again(error)  # type: ignore[arg-type]
+    assert may_try_again(error)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_another_try_may_mend_it(error: Exception) -> None:
     ids=str,
 )
 def test_no_other_try_mends_it(error: Exception) -> None:
-    assert not may_try_again(error)  # type: ignore[arg-type]
+    assert not may_try_again(error)
 
 
 class Forgetful:
@@ -85,7 +85,7 @@ class Forgetful:
 @pytest.mark.parametrize("times", [0, 1, 2])
 def test_what_a_batch_leaves_out_is_asked_for_again(times: int) -> None:
     client, fault = InjectedClient(storage.client(Settings())), Forgetful(times)
-    connection = database.bind(client, "charla")  # type: ignore[arg-type]
+    connection = schema.bind(client, "charla")
     storage.empty()
     with client.injected(fault):
         get_many(connection, [(EventRow, "chat", seq) for seq in (1, 2, 3)])
@@ -94,7 +94,7 @@ def test_what_a_batch_leaves_out_is_asked_for_again(times: int) -> None:
 
 def test_what_stays_left_out_is_tried_again_later() -> None:
     client, fault = InjectedClient(storage.client(Settings())), Forgetful(3)
-    connection = database.bind(client, "charla")  # type: ignore[arg-type]
+    connection = schema.bind(client, "charla")
     storage.empty()
     with client.injected(fault), pytest.raises(TryAgain):
         get_many(connection, [(EventRow, "chat", 1)])

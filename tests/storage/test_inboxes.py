@@ -3,8 +3,7 @@
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.assigning import assign
-from chalicelib.domain.changes.ending import close, resolve
+from chalicelib.domain.changes import assign, close, resolve
 from chalicelib.domain.chats import ArchiveCounts, Chat
 from chalicelib.domain.sessions import Profile
 from chalicelib.services.ports import OrderBy

@@ -3,8 +3,7 @@
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.reading import mark_all, mark_messages
+from chalicelib.domain.changes import Change, mark_all, mark_messages
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.messages import Event, Message, Read
 from chalicelib.storage.messages import MessageStore
@@ -48,7 +47,7 @@ def test_every_kind_comes_back_as_it_was(messages: MessageStore, chat: Chat, beg
     stored = list(messages.events(chat.id, 13, 14, 10))
     assert stored[0] == Read(13, NOW + 100, by="agent", up_to=12)
     assert stored[1] == Message(14, NOW, "agent", 1, "agent 0")
-    change = mark_messages(chat, "user", [stored[1]], NOW + 200)  # type: ignore[list-item]
+    change = mark_messages(chat, "user", [stored[1]], NOW + 200)
     begin.commit(change)
     assert list(messages.events(chat.id, 17, 17, 10)) == list(change.events)
 

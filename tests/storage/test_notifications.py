@@ -7,12 +7,16 @@ import pytest
 from pynamodb.connection import Connection
 
 from chalicelib.adapters.system import RandomIds
-from chalicelib.domain.changes.change import Change, unchanged, with_guest_notification
-from chalicelib.domain.changes.reading import mark_guest_notifications, mark_some_guest_notifications
+from chalicelib.domain.changes import (
+    Change,
+    mark_guest_notifications,
+    mark_some_guest_notifications,
+    unchanged,
+    with_guest_notification,
+)
 from chalicelib.domain.chats import Chat
 from chalicelib.domain.notifications import AgentNotification, NotificationCounts
-from chalicelib.storage.notification_rows import COUNT_SHARDS, shard
-from chalicelib.storage.notifications import NotificationStore
+from chalicelib.storage.notifications import COUNT_SHARDS, NotificationStore, shard
 from tests.storage.beginnings import CARLOS, MARIA, NOW, Beginnings, writes
 
 

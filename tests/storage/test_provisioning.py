@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pynamodb.connection import Connection
 
-from chalicelib.storage import client, database, provisioning
+from chalicelib.storage import dynamodb, schema
 from tests.tables import NOUNS
 
 OTHER = "provisioned"
@@ -13,24 +13,24 @@ _LATE = "needs-retry.dynamodb.CreateTable"
 
 
 @pytest.fixture
-def names(connection: Connection, any_client: client.Client) -> Iterator[list[str]]:
+def names(connection: Connection, any_client: dynamodb.Client) -> Iterator[list[str]]:
     """The names under a prefix that has no tables; they are gone afterwards."""
-    database.bind(any_client, OTHER)
+    schema.bind(any_client, OTHER)
     names = [f"{OTHER}-{noun}" for noun in NOUNS]
     yield names
     for name in names:
         any_client.delete_table(TableName=name)
 
 
-def test_what_is_missing_is_made_and_nothing_twice(any_client: client.Client, names: list[str]) -> None:
-    assert sorted(provisioning.create_tables()) == names
-    assert provisioning.create_tables() == []
+def test_what_is_missing_is_made_and_nothing_twice(any_client: dynamodb.Client, names: list[str]) -> None:
+    assert sorted(schema.create_tables()) == names
+    assert schema.create_tables() == []
     any_client.delete_table(TableName=names[1])
-    assert provisioning.create_tables() == [names[1]]
+    assert schema.create_tables() == [names[1]]
     _check_tables(any_client, names)
 
 
-def test_answers_that_are_late_are_no_failures(any_client: client.Client, names: list[str]) -> None:
+def test_answers_that_are_late_are_no_failures(any_client: dynamodb.Client, names: list[str]) -> None:
     """What botocore does where an answer takes too long: it asks once more."""
 
     def once_more(attempts: int, **_: object) -> int | None:
@@ -38,13 +38,13 @@ def test_answers_that_are_late_are_no_failures(any_client: client.Client, names:
 
     any_client.meta.events.register_first(_LATE, once_more)
     try:
-        assert sorted(provisioning.create_tables()) == names
+        assert sorted(schema.create_tables()) == names
     finally:
         any_client.meta.events.unregister(_LATE, once_more)
     _check_tables(any_client, names)
 
 
-def _check_tables(any_client: client.Client, names: list[str]) -> None:
+def _check_tables(any_client: dynamodb.Client, names: list[str]) -> None:
     for name in names:
         table = any_client.describe_table(TableName=name)["Table"]
         assert table["TableStatus"] == "ACTIVE"

@@ -7,9 +7,8 @@ import pytest
 from pynamodb.attributes import AttributeContainer
 from pynamodb.exceptions import AttributeDeserializationError
 
-from chalicelib.storage.tables import TABLES
-from chalicelib.storage.tables.attributes import IntegersAttribute, TextsAttribute
-from chalicelib.storage.tables.row import Row
+from chalicelib.storage.dynamodb import IntegersAttribute, Row, TextsAttribute
+from chalicelib.storage.schema import TABLES
 
 ROWS = list(TABLES.values())
 SAMPLES = {"S": "text", "N": "7", "B": b"bytes", "BOOL": True}

@@ -7,14 +7,14 @@ import pytest
 from pynamodb.connection import Connection
 
 from chalicelib.domain.agents import DirectoryEntry
-from chalicelib.domain.changes.change import Change
-from chalicelib.domain.changes.starting import announce, start
+from chalicelib.domain.changes import Change, new_chat_notifications, start
 from chalicelib.domain.chats import ChatDetails
-from chalicelib.domain.outcomes import KeyTaken, WindowFull
+from chalicelib.domain.errors import KeyTaken
+from chalicelib.domain.rate_limits import RateLimitReached
 from chalicelib.domain.sessions import Session
 from chalicelib.storage.notifications import NotificationStore
 from chalicelib.storage.sessions import SessionStore
-from tests.storage.beginnings import NOW, PROFILE, Beginnings, new_session, wide_window
+from tests.storage.beginnings import NOW, PROFILE, Beginnings, new_session, wide_limit
 from tests.tables import read_rows
 
 MOST_AGENTS = 40
@@ -40,7 +40,7 @@ def test_it_is_started_once(sessions: SessionStore, begin: Beginnings, connectio
     session = begin.session()
     before = read_rows(connection.client)
     with pytest.raises(KeyTaken):
-        sessions.start(replace(session, operation="second call"), wide_window(), NOW)
+        sessions.start(replace(session, operation="second call"), wide_limit(), NOW)
     assert read_rows(connection.client) == before
 
 
@@ -49,21 +49,21 @@ def test_past_its_time_it_is_dead_though_its_row_is_there(sessions: SessionStore
     end = session.expires_at * 1000
     again = new_session("Otra vez", end, session.id)
     with pytest.raises(KeyTaken):
-        sessions.start(again, wide_window(), end - 1)
+        sessions.start(again, wide_limit(), end - 1)
     found = sessions.get(session.id)
     assert found is not None
     assert found.is_live(end - 1)
     assert not found.is_live(end)
-    sessions.start(again, wide_window(), end)
+    sessions.start(again, wide_limit(), end)
     assert sessions.get(session.id) == again
 
 
 def test_beyond_the_limit_nothing_is_stored(sessions: SessionStore, connection: Connection) -> None:
-    window = wide_window(limit=2)
+    window = wide_limit(limit=2)
     for _ in range(2):
         sessions.start(new_session(), window, NOW)
     before, refused = read_rows(connection.client), new_session()
-    with pytest.raises(WindowFull) as full:
+    with pytest.raises(RateLimitReached) as full:
         sessions.start(refused, window, NOW)
     assert full.value.key == window.key
     assert read_rows(connection.client) == before
@@ -71,9 +71,9 @@ def test_beyond_the_limit_nothing_is_stored(sessions: SessionStore, connection: 
 
 def test_a_taken_one_is_told_before_a_full_window(sessions: SessionStore) -> None:
     session = new_session()
-    sessions.start(session, wide_window(limit=1), NOW)
+    sessions.start(session, wide_limit(limit=1), NOW)
     with pytest.raises(KeyTaken):
-        sessions.start(session, wide_window(limit=1), NOW)
+        sessions.start(session, wide_limit(limit=1), NOW)
 
 
 def test_it_has_one_chat(sessions: SessionStore, begin: Beginnings, connection: Connection) -> None:
@@ -100,7 +100,7 @@ def test_the_most_agents_are_told_at_once(
         DirectoryEntry(str(uuid4()), f"agente{i}", "", "", "agent", True, False) for i in range(MOST_AGENTS)
     ]
     completed, change = _completed(begin.session())
-    told = announce(change.chat, agents, [f"{i:028x}" for i in range(MOST_AGENTS)], NOW)
+    told = new_chat_notifications(change.chat, agents, [f"{i:028x}" for i in range(MOST_AGENTS)], NOW)
     sessions.complete(completed, replace(change, agent_notifications=told), ChatDetails("1"), "call")
     notifications = NotificationStore(connection)
     for agent in agents:

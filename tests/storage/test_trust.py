@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.adapters.gateway import ManagedGateway
+from chalicelib.adapters.api_gateway import ManagedGateway
 from chalicelib.config import Settings
-from chalicelib.domain.outcomes import PushFailed
-from chalicelib.storage.trust import TrustingSession
+from chalicelib.domain.realtime import PushFailed
+from chalicelib.storage.dynamodb import SharedTlsSession
 from tests import answering
 from tests.http.live.management import ManagementServer
 from tests.storage.certificates import self_signed, serving
@@ -52,7 +52,7 @@ def tls_server(certificate: Path) -> Iterator[ManagementServer]:
 def gateway(server: ManagementServer) -> ManagedGateway:
     url = server.url.replace("http:", "https:")
     settings = Settings(live_management_url=url, live_push_milliseconds=SURE)
-    return ManagedGateway(settings, TrustingSession)
+    return ManagedGateway(settings, SharedTlsSession)
 
 
 def test_many_connections_read_it_once(

@@ -12,14 +12,14 @@ from chalice.package import PackageOptions, ResourceBuilder, SAMTemplateGenerato
 from chalice.policy import AppPolicyGenerator
 from chalice.utils import OSUtils
 
-from tools.stages import CONFIG_PATH, ROOT
+from deploy.stages import CONFIG_PATH, ROOT
 
 
 class _WithoutClient(PackageOptions):
     """Service principals of AWS's usual regions."""
 
     def __init__(self) -> None:
-        super().__init__(None)
+        super().__init__(None)  # type: ignore[arg-type] # the client would ask AWS for the principals
 
     def service_principal(self, service: str) -> str:
         return f"{service}.amazonaws.com"
@@ -43,4 +43,5 @@ def sam_of(app: Chalice, stage: str) -> dict[str, Any]:
     template = SAMTemplateGenerator(config, _WithoutClient()).generate(resources)
     for resource in template["Resources"].values():
         resource["Properties"].pop("CodeUri", None)
-    return json.loads(json.dumps(template))
+    plain: dict[str, Any] = json.loads(json.dumps(template))
+    return plain

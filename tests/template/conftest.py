@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from app import app
+from deploy import stages
+from deploy.template.build import build
 from tests.template.chalice_sam import sam_of
-from tools import stages
-from tools.template.build import build
 
 Template = dict[str, Any]
 

@@ -6,12 +6,12 @@ from typing import Any
 from chalice.app import Chalice
 
 from app import app
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage.schema import TABLES
+from deploy import stages
+from deploy.template import functions, policy, rest_api
+from deploy.template.build import build
 from tests.template.chalice_sam import sam_of
 from tests.template.conftest import Template, of_type
-from tools import stages
-from tools.template import functions, gateway_responses, policy
-from tools.template.build import build
 
 CONNECTIONS = tuple(f"${{WebsocketAPI}}/prod/{method}/@connections/*" for method in ("POST", "DELETE"))
 
@@ -90,7 +90,7 @@ def test_every_route_is_there_with_its_preflight(prod: Template) -> None:
 
 def test_the_gateway_answers_in_the_envelope_and_to_every_origin(prod: Template) -> None:
     answers = of_type(prod, "AWS::ApiGateway::GatewayResponse").values()
-    assert {answer["ResponseType"] for answer in answers} == set(gateway_responses.CODES)
+    assert {answer["ResponseType"] for answer in answers} == set(rest_api.GATEWAY_RESPONSES)
     for answer in answers:
         body = json.loads(answer["ResponseTemplates"]["application/json"])
         assert set(body) == {"error", "code"}

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tools import stages
-from tools.errors import ToolError
-from tools.template.parameters import parameters
+from deploy import stages
+from deploy.errors import DeployError
+from deploy.template.parameters import parameters
 
 
 def test_prod_has_its_own_tables_and_keeps_what_is_in_them() -> None:
@@ -34,7 +34,7 @@ def test_every_parameter_that_a_stage_gives_is_the_template_s() -> None:
 
 @pytest.mark.parametrize("name", ["production", "", "../dev"])
 def test_an_unknown_stage_is_named_beside_the_known(name: str) -> None:
-    with pytest.raises(ToolError, match="there are: dev, prod"):
+    with pytest.raises(DeployError, match="there are: dev, prod"):
         stages.load(name)
 
 
@@ -74,7 +74,7 @@ def test_a_number_among_the_settings_is_taken_as_it_is_meant(tmp_path: Path) -> 
 )
 def test_a_stage_that_could_not_work_is_refused(tmp_path: Path, variable: str, value: str, told: str) -> None:
     given = {"TABLE_PREFIX": "beta", variable: value}
-    with pytest.raises(ToolError, match=told):
+    with pytest.raises(DeployError, match=told):
         stages.load("beta", config_with(tmp_path, environment_variables=given))
 
 
@@ -90,20 +90,20 @@ def test_a_stage_that_could_not_work_is_refused(tmp_path: Path, variable: str, v
 )
 def test_parameters_that_could_not_work_are_refused(tmp_path: Path, parameter: str, told: str) -> None:
     stage = {"environment_variables": {"TABLE_PREFIX": "beta"}, "stack_parameters": {parameter: "x"}}
-    with pytest.raises(ToolError, match=told):
+    with pytest.raises(DeployError, match=told):
         stages.load("beta", config_with(tmp_path, **stage))
 
 
 def test_a_stage_without_a_prefix_would_share_the_tables_of_dev(tmp_path: Path) -> None:
-    with pytest.raises(ToolError, match="The stages beta and dev share the TABLE_PREFIX charla"):
+    with pytest.raises(DeployError, match="The stages beta and dev share the TABLE_PREFIX charla"):
         stages.load("beta", config_with(tmp_path))
 
 
 def test_a_file_that_is_no_json_or_is_missing_is_said_to_be(tmp_path: Path) -> None:
-    with pytest.raises(ToolError, match=r"There is no \.chalice/config\.json"):
+    with pytest.raises(DeployError, match=r"There is no \.chalice/config\.json"):
         stages.load("dev", tmp_path / "config.json")
     (tmp_path / "config.json").write_text('{"stages": {},}')
-    with pytest.raises(ToolError, match=r"config.json is not JSON: .* line 1 column 15"):
+    with pytest.raises(DeployError, match=r"config.json is not JSON: .* line 1 column 15"):
         stages.load("dev", tmp_path / "config.json")
 
 
@@ -121,5 +121,5 @@ def test_a_file_that_is_no_json_or_is_missing_is_said_to_be(tmp_path: Path) -> N
 )
 def test_a_file_of_another_shape_is_told_where(tmp_path: Path, said: Any, where: str) -> None:
     (tmp_path / "config.json").write_text(json.dumps(said))
-    with pytest.raises(ToolError, match=where):
+    with pytest.raises(DeployError, match=where):
         stages.load("dev", tmp_path / "config.json")

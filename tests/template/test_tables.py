@@ -9,13 +9,13 @@ from botocore.client import BaseClient
 
 from chalicelib import wiring
 from chalicelib.config import Settings
-from chalicelib.storage import database, provisioning
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage import schema
+from chalicelib.storage.schema import TABLES
+from deploy import stages
+from deploy.template.build import build
+from deploy.template.tables import KEPT, logical_id
 from devserver import memory
 from tests.template.conftest import Template
-from tools import stages
-from tools.template.build import build
-from tools.template.tables import KEPT, logical_id
 
 PREFIX = "deployed"
 
@@ -30,8 +30,8 @@ def template(sam: Template) -> Template:
 def provisioned() -> Iterator[BaseClient]:
     """A client of tables of the same names that storage has made."""
     client = memory.memory_client(Settings())
-    database.bind(client, PREFIX)
-    provisioning.create_tables()
+    schema.bind(client, PREFIX)
+    schema.create_tables()
     yield client
     for noun in TABLES:
         client.delete_table(TableName=f"{PREFIX}-{noun}")

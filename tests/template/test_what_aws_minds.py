@@ -2,9 +2,9 @@
 
 import json
 
+from deploy import stages
+from deploy.template.build import build
 from tests.template.conftest import Template, of_type
-from tools import stages
-from tools.template.build import build
 
 
 def test_another_route_is_another_deployment(sam: Template) -> None:

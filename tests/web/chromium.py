@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserType
 
-from tools.web.browser import MISSING, find_chromium
+from tests.web.browser import MISSING, find_chromium
 
 _FLAGS = ("--disable-quic", "--disable-gpu", "--disable-sync", "--disable-dev-shm-usage")
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.web.browser import MISSING, find_chromium
 from tests.web.chromium import launch
 from tests.web.pages import Pages
 from tests.web.stack import Stack, running_stack
-from tools.web.browser import MISSING, find_chromium
 
 EXPECT_MS = 10_000
 

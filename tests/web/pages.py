@@ -38,8 +38,9 @@ class Pages:
     def close(self) -> None:
         """Closes every page. A route that still waits for its answer is of no interest any more."""
         for context in list(self._contexts):
-            for routed in (*context.pages, context):
-                routed.unroute_all(behavior="ignoreErrors")
+            for page in context.pages:
+                page.unroute_all(behavior="ignoreErrors")
+            context.unroute_all(behavior="ignoreErrors")
             context.close()
 
     def _forget(self, context: BrowserContext) -> None:

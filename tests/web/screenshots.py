@@ -8,12 +8,12 @@ from typing import Any
 from playwright.sync_api import expect, sync_playwright
 
 from tests.web.agents import Agent
+from tests.web.browser import MISSING, find_chromium
 from tests.web.console.desk import Console
 from tests.web.pages import Pages
 from tests.web.stack import running_stack
 from tests.web.widget.guest import Guest
 from tests.web.widget.states import STATES
-from tools.web.browser import MISSING, find_chromium
 
 OUT = Path(__file__).resolve().parents[2] / "docs/images"
 DESK = {"viewport": {"width": 1100, "height": 720}}
@@ -33,13 +33,30 @@ PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
     "dark": ("failed", DESK | {"color_scheme": "dark"}),
     "phone": ("talking", PHONE),
 }
+# Who is in the picture of the console, and what they ask: the first OWN are its agent's, the others wait.
+GUESTS = {
+    "Aitana Ruiz": "Quiero cambiar una talla",
+    "Marc Soler": "¿Los cambios son gratis?",
+    "Núria Vidal": "Mi pedido 12345 no ha llegado",
+    "Tomás Iglesias": "Me cobrasteis dos veces el envío",
+    "Lucía Fernández": "¿Hacéis envíos a Canarias?",
+    "Iker Mendoza": "¿La sábana Cíes encoge?",
+    "Carmen Prieto": "Necesito una factura",
+}
+NAMES = list(GUESTS)
+OWN = 4
+CONVERSATION = (
+    ("Claro, Aitana. ¿Qué talla necesitas?", "La M, la S me queda justa"),
+    ("Nos queda una M en lino crudo y otra en azul.", "La azul, por favor"),
+)
+LAST = "Hecho: te llega el jueves, y el mensajero recoge la otra."
 
 
 def main() -> int:
     """Takes them all; an exit code."""
     chromium = find_chromium(os.environ)
     if not chromium:
-        print(MISSING, file=sys.stderr)  # noqa: T201  # it talks to a terminal
+        print(MISSING, file=sys.stderr)
         return 1
     OUT.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=15_000)
@@ -55,25 +72,40 @@ def main() -> int:
         _take_console(pages)
         pages.close()
         browser.close()
-    print(f"{len(PICTURES) + 1} pictures in {OUT}")  # noqa: T201
+    print(f"{len(PICTURES) + 1} pictures in {OUT}")
     return 0
 
 
 def _take_console(pages: Pages) -> None:
-    names = ("Lucía Fernández", "Marc Soler", "Aitana Ruiz")
-    questions = ("Hola, ¿hacéis envíos a Canarias?", "¿La sábana Cíes encoge?", "Quiero cambiar una talla")
-    for name, question in zip(names, questions, strict=True):
-        guest = Guest(pages.open("/"))
-        guest.start(question, name, f"{name.split()[0].lower()}@ejemplo.com")
-    console = Console(
-        pages.open("/console/", **(DESK | {"viewport": {"width": 1280, "height": 720}}))
-    ).log_in()
-    console.take("Aitana Ruiz")
-    console.composer.fill("Claro, Aitana. ¿Qué talla necesitas?")
-    console.composer.press("Enter")
-    expect(guest.bubble("Claro, Aitana. ¿Qué talla necesitas?")).to_be_visible()
+    agent = Agent(pages.stack.api, "agente1")
+    guests = [_begin_chat(pages, name, question) for name, question in GUESTS.items()]
+    for guest in guests[:OWN]:
+        agent.take(guest.chat_id())
+    open_one, *others = guests[:OWN]
+    agent.read(others[0].chat_id())
+    agent.say(others[0].chat_id(), "Sí, en los dos sentidos y sin coste.")
+    for guest in others[1:]:
+        guest.write("¿Me lo podéis mirar?")
+        expect(guest.bubble("¿Me lo podéis mirar?")).to_have_attribute("data-state", "sent")
+    console = Console(pages.open("/console/", viewport={"width": 1280, "height": 720})).log_in()
+    console.row(NAMES[0]).click()
+    for asked, answered in CONVERSATION:
+        console.write(asked)
+        expect(open_one.bubble(asked)).to_be_visible()
+        open_one.write(answered)
+        expect(console.messages.filter(has_text=answered)).to_be_visible()
+    console.write(LAST)
+    expect(open_one.bubble(LAST)).to_be_visible()
     expect(console.marks.last).to_have_text("Visto")
+    expect(console.rows).to_have_count(OWN)
+    console.page.mouse.move(0, 0)
     console.page.screenshot(path=OUT / "console.png")
+
+
+def _begin_chat(pages: Pages, name: str, question: str) -> Guest:
+    guest = Guest(pages.open("/"))
+    guest.start(question, name, f"{name.split(maxsplit=1)[0].lower()}@ejemplo.com")
+    return guest
 
 
 if __name__ == "__main__":

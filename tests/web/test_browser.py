@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.web.browser import MISSING, find_chromium
+from tests.web.browser import MISSING, find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDS_ONE = "tests/web/test_serving.py"

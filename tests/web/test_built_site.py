@@ -1,36 +1,19 @@
 """What `make web` makes, served by a plain static server under the headers that it asks for."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.web.console.desk import Console
+from tests.web.hosting import hosted
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.embedding import page_with
 from tests.web.widget.guest import Guest
-from tools.web.build import build, integrity
-from website.headers import security_headers
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, headers_to_send: dict[str, str], *args: Any, **options: Any) -> None:
-        self.headers_to_send = headers_to_send
-        super().__init__(*args, **options)
-
-    def end_headers(self) -> None:
-        for name, value in self.headers_to_send.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        """A page's files are no news."""
+from web.site.build import build, integrity
+from web.site.headers import security_headers
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +26,8 @@ def out(tmp_path_factory: pytest.TempPathFactory, stack: Stack) -> Path:
 @pytest.fixture(scope="module")
 def address(out: Path, stack: Stack) -> Iterator[str]:
     headers = security_headers(stack.api, stack.live) | {"Access-Control-Allow-Origin": "*"}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, headers, directory=str(out)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with hosted(out, headers) as address:
+        yield address
 
 
 def test_guest_and_agent_talk_on_it(pages: Pages, address: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from website.modules import ModuleError, flat_modules, joined_modules
+from web.site.modules import ModuleError, flat_modules, joined_modules
 
 
 def written(folder: Path, **modules: str) -> Path:

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from devserver.web.files import answer
 from tests.web.pages import Pages
-from website.sources import WEB
+from web.site.sources import WEB
 
 API = "http://127.0.0.1:8000"
 

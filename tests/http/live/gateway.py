@@ -9,7 +9,7 @@ from typing import Any
 
 from chalice.app import Chalice
 
-from chalicelib.domain.outcomes import ConnectionGone, PushFailed
+from chalicelib.domain.realtime import ConnectionGone, PushFailed
 from devserver.live import events
 
 Frame = dict[str, Any]

@@ -1,6 +1,5 @@
 """Pushing never fails the call that it tells of, never undoes it, and hardly slows it."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
@@ -11,14 +10,14 @@ from botocore.client import BaseClient
 from botocore.model import OperationModel
 
 from chalicelib import wiring
-from chalicelib.adapters import errands
+from chalicelib.adapters import background
 from chalicelib.config import Settings
 from devserver import memory
 from tests.clock import FakeClock
 from tests.http import storage
 from tests.http.actors import Agent, Guest
+from tests.http.live.frames import error
 from tests.http.live.gateway import Client, RecordedGateway
-from tests.http.live.test_first_frame import error
 
 SECRET = "what only the guest may know"
 
@@ -77,12 +76,12 @@ def test_a_surprise_is_logged_without_words(
     guest: Guest, at_guest: Client, settings: Settings, clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     rewire(settings, clock, SurprisingGateway())
-    errands.logger.addHandler(caplog.handler)
+    background.logger.addHandler(caplog.handler)
     try:
         guest.says(SECRET)
     finally:
-        errands.logger.removeHandler(caplog.handler)
-    assert '{"errands_late": 0, "errands_failed": {"RuntimeError": 1}}' in caplog.messages
+        background.logger.removeHandler(caplog.handler)
+    assert '{"background_late": 0, "background_failed": {"RuntimeError": 1}}' in caplog.messages
     assert SECRET not in caplog.text
     assert guest.chat_id not in caplog.text
 
@@ -92,11 +91,9 @@ def test_a_gateway_that_hangs_takes_no_longer_than_it_may(
 ) -> None:
     hanging = HangingGateway()
     rewire(replace(settings, live_push_milliseconds=50), clock, hanging)
-    began = time.monotonic()
     said = guest.says("Hola")
-    took = time.monotonic() - began
+    assert hanging.frames == {}  # the push still hangs
     hanging.release.set()
-    assert took < 5  # it would be thirty, and the rest is the machine's
     assert guest.events(after=1)["events"][0]["message"]["id"] == said["id"]
 
 

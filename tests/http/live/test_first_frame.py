@@ -7,16 +7,8 @@ import pytest
 from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest
 from tests.http.live.conftest import Connect, token_of
-from tests.http.live.gateway import Client, Frame
-
-UNKNOWN = "a1b2c3d4-e5f6-4890-abcd-ef1234567890"
-
-
-def error(frames: list[Frame], code: str) -> Frame:
-    """The one frame, an error of that code."""
-    [frame] = frames
-    assert (frame["type"], frame["code"]) == ("error", code)
-    return frame
+from tests.http.live.frames import UNKNOWN, error
+from tests.http.live.gateway import Client
 
 
 def test_a_guest_is_told_how_far_the_chat_is(guest: Guest, nobody: Client) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from chalicelib import wiring
+from chalicelib.domain.realtime import Connection
 from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, log_in, open_chat
 from tests.http.gateway import Api
 from tests.http.live.conftest import Connect, connect_agent, token_of
+from tests.http.live.frames import error
 from tests.http.live.gateway import Client, RecordedGateway
-from tests.http.live.test_first_frame import error
 
 
 def is_deaf(client: Client, api: Api) -> bool:
@@ -87,10 +88,10 @@ def test_a_logout_between_looking_and_listening(
     connect: Connect, agent: Agent, api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The logout comes when the token was found good, and the connection is not stored yet."""
-    listening, client = wiring.services().live.listening, connect()
+    listening, client = wiring.services().websocket, connect()
     identify = listening.connections.identify
 
-    def logout_first(connection: object) -> None:
+    def logout_first(connection: Connection) -> None:
         agent.post("/api/auth/logout/").expect(200)
         identify(connection)
 

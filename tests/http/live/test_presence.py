@@ -6,8 +6,8 @@ from tests.clock import FakeClock
 from tests.http.actors import Agent, log_in, open_chat
 from tests.http.gateway import Api
 from tests.http.live.conftest import Connect, connect_agent, token_of
+from tests.http.live.frames import of_type
 from tests.http.live.gateway import Client
-from tests.http.live.test_pushes import of_type
 
 
 def is_told(api: Api, client: Client) -> bool:

@@ -6,12 +6,8 @@ from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Api
 from tests.http.live.conftest import LIVE_URL, Connect
+from tests.http.live.frames import of_type
 from tests.http.live.gateway import Client, Frame, RecordedGateway
-
-
-def of_type(type_: str, frames: list[Frame]) -> list[Frame]:
-    """Those of that type."""
-    return [frame for frame in frames if frame["type"] == type_]
 
 
 def events(client: Client) -> list[Frame]:

@@ -3,8 +3,8 @@
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.gateway import Api
 from tests.http.live.conftest import Connect, connect_agent
+from tests.http.live.frames import of_type
 from tests.http.live.gateway import Client
-from tests.http.live.test_pushes import of_type
 
 
 def test_a_chat_that_begins_to_wait_is_told_to_every_agent(

@@ -5,8 +5,8 @@ import pytest
 from tests.http.actors import Agent, Guest
 from tests.http.error_texts import ERRORS
 from tests.http.live.conftest import Connect
+from tests.http.live.frames import error
 from tests.http.live.gateway import Client, RecordedGateway
-from tests.http.live.test_first_frame import error
 
 NO_OBJECTS = ["", "{", "[]", "7", "null", '"ping"', '{"action": NaN}', "\x00", "[" * 9999]
 

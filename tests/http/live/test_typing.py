@@ -3,8 +3,8 @@
 from tests.clock import FakeClock
 from tests.http.actors import Agent, Guest, open_chat
 from tests.http.live.conftest import Connect, connect_agent
+from tests.http.live.frames import UNKNOWN, error
 from tests.http.live.gateway import Client
-from tests.http.live.test_first_frame import UNKNOWN, error
 
 
 def types(client: Client, chat_id: str) -> None:

@@ -26,15 +26,15 @@ def _seqs(talk: Talk) -> Iterator[str]:
 
 
 def _ledgers(talk: Talk) -> Iterator[str]:
-    for side, ledger in (("user", "user_messages"), ("agent", "agent_messages")):
+    for side, read_state in (("user", "user_messages"), ("agent", "agent_messages")):
         written = talk.messages(side)
         numbers = [message["number"] for message in written]
         if numbers != list(range(1, len(numbers) + 1)):
             yield f"the {side}'s messages are numbered {numbers}"
-        if talk.chat[ledger][_WRITTEN] != len(written):
-            yield f"{ledger} counts {talk.chat[ledger][_WRITTEN]} of {len(written)}"
-        if talk.chat[ledger][_LAST_SEQ] != max((m["seq"] for m in written), default=0):
-            yield f"{ledger} does not know its last message's seq"
+        if talk.chat[read_state][_WRITTEN] != len(written):
+            yield f"{read_state} counts {talk.chat[read_state][_WRITTEN]} of {len(written)}"
+        if talk.chat[read_state][_LAST_SEQ] != max((m["seq"] for m in written), default=0):
+            yield f"{read_state} does not know its last message's seq"
 
 
 def _last_message(talk: Talk) -> Iterator[str]:

@@ -15,7 +15,7 @@ def check(talk: Talk) -> Iterator[str]:
         yield from _check_side(talk.messages(writer), marks, talk.chat[f"{writer}_messages"])
 
 
-def _check_side(written: list[Row], marks: list[Row], ledger: list[int]) -> Iterator[str]:
+def _check_side(written: list[Row], marks: list[Row], read_state: list[int]) -> Iterator[str]:
     read: set[int] = set()
     stamped: dict[int, int] = {}
     for mark in marks:
@@ -24,10 +24,11 @@ def _check_side(written: list[Row], marks: list[Row], ledger: list[int]) -> Iter
             yield f"mark {mark['seq']} marks again what was read"
         read |= fresh
         if "message_seqs" in mark:
-            stamped |= dict.fromkeys(fresh, mark["created_at"])
+            for seq in fresh:
+                stamped[seq] = mark["created_at"]
     if {m["seq"]: m["read_at"] for m in written if "read_at" in m} != stamped:
         yield "messages carry other times than their own marks"
-    yield from _check_ledger(written, marks, ledger, read)
+    yield from _check_read_state(written, marks, read_state, read)
 
 
 def _named(written: list[Row], mark: Row) -> set[int]:
@@ -37,8 +38,10 @@ def _named(written: list[Row], mark: Row) -> set[int]:
     return {seq for seq in before if seq <= mark["up_to"]}
 
 
-def _check_ledger(written: list[Row], marks: list[Row], ledger: list[int], read: set[int]) -> Iterator[str]:
-    count, _last_seq, covered, read_up_to, read_singly = ledger
+def _check_read_state(
+    written: list[Row], marks: list[Row], read_state: list[int], read: set[int]
+) -> Iterator[str]:
+    count, _last_seq, covered, read_up_to, read_singly = read_state
     if count - covered - read_singly != len(written) - len(read):
         yield f"{count - covered - read_singly} unread, but marks leave {len(written) - len(read)}"
     if read_up_to != max((mark.get("up_to", 0) for mark in marks), default=0):

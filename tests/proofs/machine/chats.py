@@ -1,4 +1,4 @@
-"""A chat as the contract tells it, in the plainest way: lists, and counts by walking them.
+"""A chat as docs/contract.md has it, in the plainest way: lists, and counts by walking them.
 
 This model shares nothing with the product but the contract. Times in ms since the epoch.
 """
@@ -12,7 +12,7 @@ DAY = 24 * 3600 * 1000
 
 
 class Refused(Exception):
-    """The contract's status and code, and what the envelope tells besides."""
+    """The status and code (docs/contract.md, "Conventions"), and what the envelope tells besides."""
 
     def __init__(self, status: int, code: str, **more: str) -> None:
         super().__init__(code)
@@ -94,7 +94,7 @@ class Chat:
         """A message, which reopens a resolved chat; `name` is the client's for it."""
         if self.status == "resolved":
             self.status, self.resolved_at = "active", None
-            self._happen("reopened", agent and agent.name, now)
+            self._happen("reopened", agent.name if agent else None, now)
         self._happen("message", None, now)
         message = Message(len(self.events), now, agent, content, name)
         self.messages.append(message)

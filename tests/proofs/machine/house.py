@@ -1,4 +1,4 @@
-"""Who may do what with which chat, and what agents are told: the contract's rules, by hand."""
+"""Who may do what with which chat, and what agents are told: docs/contract.md, "Agents", by hand."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ class Draft:
 
 @dataclass(eq=False)
 class House:
-    """All chats and agents. Every method raises Refused where the contract refuses."""
+    """All chats and agents. Every method raises Refused where the API must refuse."""
 
     people: list[Person]
     chats: list[Chat] = field(default_factory=list)

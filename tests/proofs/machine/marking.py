@@ -82,8 +82,8 @@ class Marking(Play):
         _check_marked(reply, reading.mark_notices(own, named, now))
 
     def _span(self, chat: Chat, after: int | None, before: int | None, limit: int | None) -> Span:
-        bounds = [None if pick is None else self.message_of(chat, pick) for pick in (after, before)]
-        return Span(*bounds, limit)
+        first, last = (None if pick is None else self.message_of(chat, pick) for pick in (after, before))
+        return Span(first, last, limit)
 
     def _mark(self, person: Person, ids: list[str]) -> Reply:
         agent = self.scene.agents[person]

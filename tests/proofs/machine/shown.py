@@ -1,4 +1,4 @@
-"""What the app must show of the model: the contract's objects and words."""
+"""The app's objects and words for the model's state, by docs/contract.md, "Objects"."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ _WORDS = {
 
 
 def check_shows(shown: Mapping[str, Any], expected: Mapping[str, Any]) -> None:
-    """Every expected field, to the letter; the contract allows more."""
+    """Every expected field, to the letter; additions may stand beside them (docs/contract.md)."""
     assert {name: shown.get(name) for name in expected} == expected
 
 

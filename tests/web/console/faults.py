@@ -5,6 +5,12 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route
 
 SENDS = "**/api/chatrooms/*/send_message/"
+NEWS = "**/api/agents/me/events/**"
+
+
+def without_news(page: Page) -> None:
+    """From now on the cursor tells nothing: what comes is pushed."""
+    page.route(NEWS, lambda route: route.abort())
 
 
 def first_sends(page: Page, *answers: Callable[[Route], None]) -> None:

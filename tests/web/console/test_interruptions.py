@@ -64,7 +64,12 @@ def test_a_server_killed_in_the_middle_of_a_send(open_console: OpenConsole, stac
     guest = Guest(stack.api)
     console = open_console()
     console.take(guest.name)
-    first_sends(console.page, lambda route: (stack.kill_api(), route.fallback())[1])
+
+    def kill_first(route: Route) -> None:
+        stack.kill_api()
+        route.fallback()
+
+    first_sends(console.page, kill_first)
     console.write("No me pierdas")
     expect(console.marks).to_have_text(["Enviando"])
     expect(console.page.locator(".banner")).to_have_text("Sin conexión. Reconectando…")

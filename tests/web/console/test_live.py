@@ -1,19 +1,14 @@
 """News come by WebSocket, by polling while there is none, and nothing falls between."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.live.sockets import as_guest
 from tests.web.console.conftest import OpenConsole
+from tests.web.console.faults import without_news
 from tests.web.console.people import Colleague, Guest
+from tests.web.requests_seen import requests_of
 from tests.web.stack import Stack
-
-NEWS = "**/api/agents/me/events/**"
-
-
-def without_news(page: Page) -> None:
-    """From now on the cursor tells nothing: what comes is pushed."""
-    page.route(NEWS, lambda route: route.abort())
 
 
 def test_messages_and_chats_are_pushed(open_console: OpenConsole, stack: Stack) -> None:
@@ -83,9 +78,8 @@ def test_an_idle_console_asks_nothing_while_pushes_come(
     guest.say("Uno")
     expect(console.messages.last).to_have_text("Uno")
     console.page.wait_for_load_state("networkidle")
-    asked: list[str] = []
     # What was looked at is told to the server a moment later: that asks nothing.
-    console.page.on("request", lambda request: request.method == "GET" and asked.append(request.url))
+    asked = requests_of(console.page, lambda request: request.method == "GET")
     with as_guest(stack.live, guest.chat) as socket:
         socket.send(action="typing", chat_room_id=guest.chat)
         expect(console.page.locator(".typing")).not_to_be_empty()

@@ -9,6 +9,7 @@ from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import Colleague, Guest
 from tests.web.console.recording import recorded
 from tests.web.pages import Pages
+from tests.web.requests_seen import requests_of
 from tests.web.stack import Stack
 
 LISTS = "**/api/chatrooms/filtered_chats/**"
@@ -45,8 +46,7 @@ def test_nobody_asks_while_an_admins_list_is_not_on_screen(
     console = open_console("admin", context=recorded(pages))
     console.tab("En espera").click()
     console.page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    console.page.on("request", lambda request: "filtered_chats" in request.url and asked.append(request.url))
+    asked = requests_of(console.page, lambda request: "filtered_chats" in request.url)
     console.page.clock.run_for(60_000)
     expect(console.tab("En espera")).to_have_attribute("aria-selected", "true")
     assert asked == []

@@ -3,7 +3,7 @@
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Request, Route, expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import first_sends, lost_answer, refusal
@@ -47,7 +47,12 @@ def test_a_server_that_is_busy_is_asked_when_it_says(open_console: OpenConsole, 
     console = open_console()
     console.take(guest.name)
     tries: list[float] = []
-    console.page.on("request", lambda request: "/send_message/" in request.url and tries.append(monotonic()))
+
+    def note(request: Request) -> None:
+        if "/send_message/" in request.url:
+            tries.append(monotonic())
+
+    console.page.on("request", note)
     first_sends(console.page, refusal(429, Retry_After="1"))
     console.write("Ya voy")
     expect(console.marks).to_have_text(["Enviado"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from website.sources import WEB
+from web.site.sources import WEB
 
 CONSOLE = WEB / "console"
 FILES = [path for path in sorted(CONSOLE.rglob("*")) if path.is_file()]

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.console.conftest import OpenConsole
+from tests.web.console.faults import without_news
 from tests.web.console.people import Guest
 from tests.web.console.recording import CHIME, recorded
-from tests.web.console.test_live import without_news
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 

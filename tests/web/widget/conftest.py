@@ -8,7 +8,7 @@ from tests.web.agents import Agent
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.guest import Guest
-from tools.web.build import build
+from web.site.build import build
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, use_built
 from tests.web.widget.guest import Guest
-from tools.web.budgets import over_budget
+from web.site.budgets import over_budget
 
 LONGEST_TASK_MS, THROTTLE = 50, 4
 INSERT = """([web, api]) => {

@@ -11,7 +11,7 @@ from tests.web.chromium import launch
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.guest import Guest
-from website.sources import widget_script
+from web.site.sources import widget_script
 
 pytestmark = pytest.mark.prove
 

@@ -68,7 +68,12 @@ def test_typing_is_told_and_shown_for_a_while(pages: Pages, agent: Agent) -> Non
     def between(route: WebSocketRoute) -> None:
         server = route.connect_to_server()
         sockets.append(route)
-        route.on_message(lambda frame: (sent.append(str(frame)), server.send(frame)))
+
+        def pass_on(frame: str | bytes) -> None:
+            sent.append(str(frame))
+            server.send(frame)
+
+        route.on_message(pass_on)
         server.on_message(route.send)
 
     context.route_web_socket("**", between)

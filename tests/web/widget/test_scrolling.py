@@ -31,7 +31,7 @@ def place_of(guest: Guest, text: str) -> int:
 def test_the_end_stays_in_view_when_a_keyboard_takes_its_room(pages: Pages, agent: Agent) -> None:
     guest = Guest(pages.open("/", viewport=PHONE))
     fill(guest, agent)
-    guest.page.set_viewport_size(PHONE | {"height": 380})
+    guest.page.set_viewport_size({"width": PHONE["width"], "height": 380})
     expect(guest.bubble("línea 19")).to_be_in_viewport(ratio=1)
     guest.write("mía\n" * 5)
     expect(guest.bubbles.last).to_be_in_viewport(ratio=1)
@@ -40,7 +40,12 @@ def test_the_end_stays_in_view_when_a_keyboard_takes_its_room(pages: Pages, agen
 def test_who_reads_what_came_before_is_not_moved(pages: Pages, agent: Agent) -> None:
     context = pages.context(viewport=PHONE)
     sockets: list[WebSocketRoute] = []
-    context.route_web_socket("**", lambda route: (sockets.append(route), route.connect_to_server()))
+
+    def watched(route: WebSocketRoute) -> None:
+        sockets.append(route)
+        route.connect_to_server()
+
+    context.route_web_socket("**", watched)
     guest = Guest(pages.open("/", context))
     chat_id = fill(guest, agent)
     guest.bubble("línea 3").scroll_into_view_if_needed()

@@ -1,1 +1,0 @@
-"""Answers that several flows give."""

@@ -1,1 +1,0 @@
-"""What a guest calls: no login; the chat's id is the key."""

@@ -1,1 +1,0 @@
-"""The OpenAPI document, made of what the routes declare, so that it can't say anything else."""

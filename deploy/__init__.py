@@ -1,0 +1,1 @@
+"""Packages, deploys and checks Charla on AWS; none of it ships."""

@@ -1,1 +1,0 @@
-"""What builds, packages and deploys Charla; none of it ships."""

@@ -1,1 +1,0 @@
-"""`make deploy` and `make undeploy`: a stage's stack on AWS, and what its state allows."""

@@ -1,0 +1,1 @@
+"""The pages that people see; `web.site` builds them for a static host."""
