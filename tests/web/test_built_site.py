@@ -54,3 +54,8 @@ def test_two_builds_are_the_same(out: Path, tmp_path: Path, stack: Stack) -> Non
     files = {path.relative_to(out) for path in out.rglob("*") if path.is_file()}
     assert files == {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
     assert all((out / name).read_bytes() == (tmp_path / name).read_bytes() for name in files)
+
+
+def test_no_test_is_built_into_it(out: Path) -> None:
+    assert not [path for path in out.rglob("*") if ".test." in path.name]
+    assert "node:test" not in (out / "widget.js").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from devserver.web.files import answer
 from tests.web.pages import Pages
+from web.site.sources import WEB
 
 API = "http://127.0.0.1:8000"
 
@@ -25,3 +26,10 @@ def test_the_widget_is_one_script_in_its_own_scope() -> None:
 def test_no_file_outside_is_served() -> None:
     for path in ("/../../README.md", "/%2e%2e/%2e%2e/README.md", "/console/../../../app.py", "/nothing"):
         assert answer(path, API) is None
+
+
+def test_no_test_of_the_widget_is_served() -> None:
+    tests = sorted((WEB / "tests/widget").iterdir())
+    assert tests
+    for path in tests:
+        assert answer(f"/{path.relative_to(WEB)}", API) is None

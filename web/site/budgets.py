@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-BUDGETS = {"widget.js": 8_000, "captcha.js": 1_500, "console": 40_960}
+BUDGETS = {"widget.js": 10_000, "captcha.js": 1_500, "console": 40_960}
 
 
 def weights(site: Path) -> dict[str, int]:

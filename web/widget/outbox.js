@@ -1,38 +1,60 @@
 // Messages on their way: one key of storage each, so that tabs never overwrite one another's.
-const keys = () => keysWith("out:");
-const waiting = () => keys().map(load);
-const keep = (item) => {
-  save(`out:${item.time}:${item.id}`, item);
-  showPending(item);
-};
-const forget = (id) => id && drop(keys().find((key) => key.endsWith(id)));
+import { keysWith, load, remove, save } from "./storage.js";
 
-const post = (item) => {
-  keep({ ...item, failed: false });
-  field.focus(); // also when the button to send it again had the focus, which is gone now
-  flush();
-};
+const OUT = "out:";
 
-// In order, one at a time. That two tabs send the same one is harmless: its id makes it one message.
-let sending = false;
-const flush = async () => {
-  if (sending || !caughtUp) return;
-  sending = true;
-  let item;
-  while ((item = waiting().find(({ failed }) => !failed))) {
+/**
+ * Returns all of them, the oldest first.
+ * @returns {OutboxItem[]}
+ */
+export const outboxItems = () => keysWith(OUT).map(load);
+
+/** Returns the next one to send: one that was refused waits until the guest tries it again. */
+export const nextToSend = () => outboxItems().find((item) => !item.failed);
+
+/** @param {OutboxItem} item */
+export const keepInOutbox = (item) => save(`${OUT}${item.time}:${item.id}`, item);
+
+/** @param {string | null} id */
+export function removeFromOutbox(id) {
+  const key = keysWith(OUT).find((each) => each.split(":")[2] === id);
+  if (key) remove(key);
+}
+
+export const clearOutbox = () => keysWith(OUT).forEach(remove);
+
+/**
+ * Returns `flush`, which sends what is in the outbox, in order, one at a time.
+ * It waits for no event: where the cursor or the socket fails, what is written arrives all the same.
+ * That two tabs send the same message is harmless: its id makes it one.
+ * @param {{
+ *   send: (item: OutboxItem) => Promise<Message>,
+ *   onSent: (item: OutboxItem, message: Message) => void,
+ *   onRefused: (item: OutboxItem) => void,
+ * }} handlers
+ */
+export function createSender({ send, onSent, onRefused }) {
+  let isSending = false;
+
+  /** @param {OutboxItem} item */
+  async function sendOne(item) {
+    let message;
     try {
-      const message = await insist("chat/send_message/", () => ({
-        chat_room_id: session.chat,
-        content: item.text,
-        client_message_id: item.id,
-      }));
-      forget(item.id);
-      receive([{ seq: message.seq, message }]);
+      message = await send(item);
     } catch {
-      keep({ ...item, failed: true });
-      announce(t("failed"));
-      wake();
+      const refused = { ...item, failed: true };
+      keepInOutbox(refused);
+      onRefused(refused);
+      return;
     }
+    removeFromOutbox(item.id);
+    onSent(item, message);
   }
-  sending = false;
-};
+
+  return async () => {
+    if (isSending) return;
+    isSending = true;
+    for (let item = nextToSend(); item; item = nextToSend()) await sendOne(item);
+    isSending = false;
+  };
+}

@@ -1,33 +1,66 @@
-const problem = element("p.error", { role: "alert" });
-const input = (key, name, type) => {
-  const error = element("span.error", { id: key + "-error" });
-  const made = element("input", { id: key, type, autocomplete: type == "text" ? key : type, required: type != "tel" });
-  made.setAttribute("aria-describedby", error.id);
-  return { key, name, made, error };
-};
-const inputs = [input("name", "full_name", "text"), input("email", "email", "email"), input("phone", "phone_number", "tel")];
-const profile = element(
-  "form.profile",
-  { noValidate: true },
-  ...inputs.flatMap(({ key, made, error }) => [element("label", { htmlFor: key }, t(key)), made, error]),
-  element("slot"),
-  problem,
-  element("div", {}, button("plain", "", () => goBack(), t("back")), element("button.primary", {}, t("continue"))),
-);
+import { button, element } from "./dom.js";
+import { t } from "./locales.js";
 
-const fillProfile = () => inputs.forEach(({ key, made }) => (made.value = session[key] || ""));
+/** As the session names it, and as the API does. */
+const FIELDS = /** @type {const} */ ([
+  { key: "name", apiName: "full_name", type: "text", required: true },
+  { key: "email", apiName: "email", type: "email", required: true },
+  { key: "phone", apiName: "phone_number", type: "tel", required: false },
+]);
 
-const showProblems = ({ error, fields = {} }) => {
-  problem.textContent = Object.keys(fields)[0] ? "" : error;
-  inputs.forEach((each) => {
-    each.error.textContent = fields[each.name] || "";
-    each.made.ariaInvalid = each.name in fields;
-  });
-  (inputs.find(({ name }) => name in fields) || inputs[0]).made.focus();
-};
+/** @param {(typeof FIELDS)[number]} field */
+function createField({ key, apiName, type, required }) {
+  const error = element("span", { className: "error", id: `${key}-error` });
+  // What a browser can fill in by itself has the name of its type, a person's name excepted.
+  const input = element("input", { id: key, type, required, autocomplete: type === "text" ? key : type });
+  input.setAttribute("aria-describedby", error.id);
+  return { key, apiName, input, error };
+}
 
-on(profile, "submit", (event) => {
-  event.preventDefault();
-  saveSession(Object.fromEntries(inputs.map(({ key, made }) => [key, made.value.trim()])));
-  complete();
-});
+/** @typedef {ReturnType<typeof createProfile>} Profile */
+
+/**
+ * Who the guest is, and what is wrong with that.
+ * @param {{ onSubmit: (values: SessionData) => void, onBack: () => void }} handlers
+ */
+export function createProfile({ onSubmit, onBack }) {
+  const fields = FIELDS.map(createField);
+  const firstInput = fields[0].input;
+  const problem = element("p", { className: "error", role: "alert" });
+  const form = element(
+    "form",
+    { className: "profile", noValidate: true },
+    ...fields.flatMap(({ key, input, error }) => [element("label", { htmlFor: key }, t(key)), input, error]),
+    element("slot"), // where a captcha is shown
+    problem,
+    element("div", {}, button("plain", "", onBack, t("back")), element("button", { className: "primary" }, t("continue"))),
+  );
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    onSubmit(Object.fromEntries(fields.map(({ key, input }) => [key, input.value.trim()])));
+  };
+
+  return {
+    element: form,
+    firstInput,
+
+    /** @param {SessionData} values */
+    fill(values) {
+      for (const { key, input } of fields) input.value = values[key] || "";
+    },
+
+    /**
+     * What the API said: of single fields beside each of them, else once.
+     * @param {import("./api.js").ApiError} refusal
+     */
+    showProblems({ message, fields: problems = {} }) {
+      const isWrong = (/** @type {{ apiName: string }} */ { apiName }) => apiName in problems;
+      problem.textContent = Object.keys(problems).length ? "" : message;
+      for (const field of fields) {
+        field.error.textContent = problems[field.apiName] || "";
+        field.input.ariaInvalid = String(isWrong(field));
+      }
+      (fields.find(isWrong)?.input || firstInput).focus();
+    },
+  };
+}

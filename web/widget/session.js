@@ -1,64 +1,76 @@
-// Message first, then the profile, then the chat.
-let starting;
-let completing;
-let captcha;
+import { callUntilAnswered } from "./api.js";
+import { session, updateSession } from "./storage.js";
 
-const begin = (text) => {
-  saveSession({ message: text, client: randomId(), session: "" });
-  begun();
-  if (session.email) complete();
-  emit("start");
-};
-const goBack = () => {
-  prefill(session.message);
-  saveSession({ message: "", session: "" });
-  forgetChat();
-  render();
-};
+/** Returns a secret of this browser's, or the name of a message: nobody can guess it. */
+export const randomId = () => crypto.getRandomValues(new Uint32Array(6)).join("");
 
-const start = () => (starting ||= askForSession().finally(() => (starting = false)));
-const askForSession = async () => {
-  if (!session.session) {
-    const answer = await insist("chat/start_chat/", () => ({
-      initial_message: session.message,
-      client_id: session.client,
-      page_url: location.href,
-      referrer: page.referrer,
-      locale: navigator.language,
-    }));
-    saveSession({ session: answer.session_id, captcha: answer.captcha });
-  }
-  // The one thing that is loaded later, and only where the API names a provider.
-  if (session.captcha && !Charla.captcha) {
-    Charla.captcha = (adapter) => (captcha = adapter(session.captcha, host, lang));
-    page.head.append(element("script", { src: new URL("captcha.js", script.src) }));
-  }
-};
+/**
+ * The way from the first message, by the profile, to a chat.
+ * @param {(settings: CaptchaSettings, onLoad: (captcha: Captcha) => void) => void} loadCaptcha
+ */
+export function createChatStart(loadCaptcha) {
+  /** @type {Promise<void> | undefined} */
+  let starting;
+  /** @type {Captcha | undefined} */
+  let captcha;
 
-// The form gives way to the chat at once, and comes back with what is wrong.
-const complete = async () => {
-  render((completing = true));
-  try {
-    await start();
-    const answer = await insist("chat/complete_chat/", () => ({
-      session_id: session.session,
-      full_name: session.name,
-      email: session.email,
-      phone_number: session.phone,
-      recaptcha_token: captcha?.token(),
-    }));
-    saveSession({ chat: answer.chat_room_id, token: answer.guest_token, live: answer.live_url });
-    captcha?.reset();
-    begun();
-  } catch (error) {
-    if (error.code == "session_expired") {
-      // Half an hour went by: the same message begins a new session.
-      saveSession({ session: "", client: randomId() });
-      return complete();
+  const startBody = () => ({
+    initial_message: session.data.message,
+    client_id: session.data.client,
+    page_url: location.href,
+    referrer: document.referrer,
+    locale: navigator.language,
+  });
+
+  const completeBody = () => ({
+    session_id: session.data.session,
+    full_name: session.data.name,
+    email: session.data.email,
+    phone_number: session.data.phone,
+    recaptcha_token: captcha?.token(),
+  });
+
+  async function askForSession() {
+    if (!session.data.session) {
+      const answer = await callUntilAnswered("chat/start_chat/", startBody);
+      updateSession({ session: answer.session_id, captcha: answer.captcha });
     }
-    if (!error.fields) captcha?.reset();
-    render((completing = false));
-    showProblems(error);
+    if (!session.data.captcha) return;
+    loadCaptcha(session.data.captcha, (loaded) => {
+      captcha = loaded;
+    });
   }
-  completing = false;
-};
+
+  /** Has the API keep the message for as long as the guest fills in the profile. */
+  function start() {
+    starting ??= askForSession().finally(abandon);
+    return starting;
+  }
+
+  function abandon() {
+    starting = undefined;
+  }
+
+  /**
+   * Makes the chat of message and profile; throws an ApiError where the API refuses one of them.
+   * @returns {Promise<void>}
+   */
+  async function complete() {
+    await start();
+    try {
+      const answer = await callUntilAnswered("chat/complete_chat/", completeBody);
+      updateSession({ chat: answer.chat_room_id, token: answer.guest_token, live: answer.live_url });
+    } catch (error) {
+      if (error.code === "session_expired") {
+        // Half an hour went by: the same message begins a new session.
+        updateSession({ session: "", client: randomId() });
+        return complete();
+      }
+      if (!error.fields) captcha?.reset();
+      throw error;
+    }
+    captcha?.reset();
+  }
+
+  return { start, complete, abandon };
+}

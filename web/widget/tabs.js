@@ -1,80 +1,72 @@
-// One tab asks for all of them: the one that was shown last. The others hear it on a channel.
-let channel;
-let leading; // ends this tab's wish to ask
-let held; // the signal of the turn that this tab has or had
+import { PREFIX } from "./storage.js";
 
-const lead = async (choice) => {
-  leading?.abort();
-  const { signal } = (leading = new AbortController());
-  // Lets the lock go at once, whatever call is under way: a page that holds one is not kept for going back to.
-  const work = () =>
-    new Promise((done) => {
-      on(signal, "abort", () => {
-        socket?.close();
-        wake(done());
-      });
-      follow(signal).then(done);
+/**
+ * One tab asks the API for all of them: the one that was shown last. The others hear it on a channel.
+ * @param {string} chatId
+ * @param {{
+ *   onEvents: (events: ChatEvent[]) => void,
+ *   lead: (signal: AbortSignal) => Promise<void>,
+ *   onTurnEnded: () => void,
+ * }} handlers `onEvents` hears another tab's; `lead` asks for news for as long as it is this tab's turn
+ */
+export function createTabs(chatId, { onEvents, lead, onTurnEnded }) {
+  const name = PREFIX + chatId;
+  /** @type {BroadcastChannel | undefined} */
+  let channel;
+  let wish = new AbortController();
+  /** The signal of the turn that this tab has or had. @type {AbortSignal | undefined} */
+  let turn;
+
+  /**
+   * Lets the lock go at once when it ends, whatever call is under way: a page that holds one is not kept for going back to.
+   * @param {AbortSignal} signal
+   * @returns {Promise<unknown>}
+   */
+  function takeTurn(signal) {
+    turn = signal;
+    return new Promise((resolve) => {
+      signal.addEventListener("abort", resolve);
+      signal.addEventListener("abort", onTurnEnded);
+      lead(signal).then(resolve);
     });
-  try {
-    await (navigator.locks ? navigator.locks.request(PREFIX + session.chat, choice || { signal }, work) : work());
-  } catch (error) {
-    // Another tab took over: wait for its end. A browser that allows no storage allows no locks either.
-    if (!signal.aborted) error.name == "AbortError" ? lead() : work();
   }
-};
 
-const resume = async () => {
-  if (!session.chat) return;
-  channel = new BroadcastChannel(PREFIX + session.chat);
-  channel.onmessage = ({ data }) => (data.every(take) ? settle() : catchUp().catch(() => {}));
-  waiting().forEach(showPending);
-  if (!seen()) await catchUp().catch(() => {});
-  lead(seen() && { steal: true });
-};
-const pause = () => {
-  leading?.abort();
-  channel?.close();
-  channel = null;
-};
+  /** Gives the turn back, or the wish for it up. */
+  const stopLeading = () => wish.abort();
 
-const reset = () => {
-  ["session", "draft", ...keys()].forEach(drop);
-  field.value = "";
-  leave({});
-};
-// Another chat after a closed one: what was written and never sent begins it.
-const anew = () => {
-  const unsent = [...waiting().map(({ text }) => text), field.value].join("\n").trim();
-  reset();
-  prefill(unsent);
-};
-const leave = (next) => {
-  forgetChat(); // first, for a pause wakes what still sleeps
-  pause();
-  session = next;
-  begun();
-};
-const begun = () => {
-  if (session.chat) resume();
-  else if (session.message) {
-    showPending({ id: "first", text: session.message, time: Date.now() });
-    fillProfile();
-    start().catch(showProblems);
+  /** Leads once no other tab does, or at once by stealing the turn. */
+  async function takeLead(steal = false) {
+    stopLeading();
+    wish = new AbortController();
+    const { signal } = wish;
+    const work = () => takeTurn(signal);
+    try {
+      await (navigator.locks ? navigator.locks.request(name, steal ? { steal } : { signal }, work) : work());
+    } catch (error) {
+      if (signal.aborted) return;
+      // Another tab took over: wait for its end. A browser that allows no storage allows no locks either.
+      if (error.name === "AbortError") takeLead();
+      else work();
+    }
   }
-  render();
-};
 
-on(window, "storage", ({ key }) => {
-  if (key != PREFIX + "session") return;
-  const next = load("session") || {};
-  next.client == session.client && next.chat == session.chat ? (session = next) : leave(next);
-});
-on(page, "visibilitychange", () => {
-  if (!seen() || !session.chat) return;
-  markRead();
-  held == leading?.signal ? wake() : lead({ steal: true });
-});
-on(window, "online", wake);
-on(window, "offline", () => render((offline = session.chat)));
-on(window, "pagehide", pause);
-on(window, "pageshow", ({ persisted }) => persisted && resume());
+  return {
+    takeLead,
+    stopLeading,
+    isLeading: () => turn === wish.signal,
+
+    open() {
+      channel = new BroadcastChannel(name);
+      channel.onmessage = ({ data }) => onEvents(data);
+    },
+
+    close() {
+      stopLeading();
+      channel?.close();
+      channel = undefined;
+    },
+
+    /** @param {ChatEvent[]} events */
+    tell: (events) => channel?.postMessage(events),
+  };
+}

@@ -1,4 +1,5 @@
-const texts = {
+// Each text in Spanish and in English.
+const TEXTS = {
   open: ["Abrir chat", "Open chat"],
   close: ["Cerrar chat", "Close chat"],
   unread: ["{n} mensaje(s) sin leer", "{n} unread message(s)"],
@@ -29,5 +30,25 @@ const texts = {
   you: ["Tú", "You"],
   agent: ["Agente", "Agent"],
 };
-const lang = /^en/i.test(options.lang || root.lang || navigator.language) ? "en" : "es";
-const t = (key, values) => texts[key][+(lang == "en")].replace(/{(\w+)}/g, (_, name) => values[name]);
+
+/** @typedef {keyof typeof TEXTS} TextKey */
+
+export const locale = { lang: "es" };
+
+/**
+ * English where the page asks for it, else Spanish.
+ * @param {string} wanted
+ */
+export function chooseLanguage(wanted) {
+  locale.lang = /^en/i.test(wanted) ? "en" : "es";
+}
+
+/**
+ * Returns a text in the language that was chosen: t("unread", { n: 2 }).
+ * @param {TextKey} key
+ * @param {Record<string, string | number>} values
+ */
+export function t(key, values = {}) {
+  const text = TEXTS[key][locale.lang === "en" ? 1 : 0];
+  return text.replace(/{(\w+)}/g, (_, name) => String(values[name]));
+}
