@@ -37,16 +37,18 @@ screenshots: ## Take the pictures of docs/images anew
 prove: ## The long matrices in the browser
 	@exec bin/setup python -m pytest -m "prove and not slow" -n auto --maxprocesses 2 --dist loadfile
 
-check: ## Lint, format, types, the directions of imports, and the template
+check: ## Lint, format, types, the directions of imports, JavaScript, and the template
 	@bin/setup ruff check
 	@bin/setup ruff format --check
 	@bin/setup mypy
 	@bin/setup lint-imports --no-cache
+	@bin/setup bin/javascript check
 	@exec bin/setup python -m pytest tests/structure tests/template
 
 format: ## Put the code into its format
 	@bin/setup ruff check --fix
-	@exec bin/setup ruff format
+	@bin/setup ruff format
+	@exec bin/setup bin/javascript format
 
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks

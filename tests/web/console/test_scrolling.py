@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.desk import Console
-from tests.web.console.people import Guest
+from tests.web.console.people import NamedGuest, come
 from tests.web.stack import Stack
 
 # Runs after a new message is drawn and before the browser tells of the scroll that it made.
@@ -14,10 +14,10 @@ _GROW_DRAFT_WITH_EACH_MESSAGE = """list => {
 }"""
 
 
-def _long_chat(console: Console, guest: Guest) -> None:
+def _long_chat(console: Console, guest: NamedGuest) -> None:
     console.take(guest.name)
     for number in range(12):
-        guest.say(f"Mensaje {number}")
+        guest.says(f"Mensaje {number}")
     expect(console.messages).to_have_count(13)
     expect(console.messages.last).to_be_in_viewport(ratio=1)
 
@@ -25,27 +25,27 @@ def _long_chat(console: Console, guest: Guest) -> None:
 def test_a_draft_that_grows_as_messages_come_leaves_the_newest_in_sight(
     open_console: OpenConsole, stack: Stack
 ) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     _long_chat(console, guest)
     console.page.locator(".messages").evaluate(_GROW_DRAFT_WITH_EACH_MESSAGE)
-    guest.say("El último")
+    guest.says("El último")
     expect(console.messages.last).to_have_text("El último")
     expect(console.composer).to_have_value("una línea\n" * 6)
     expect(console.messages.last).to_be_in_viewport(ratio=1)
-    guest.say("Y otro")
+    guest.says("Y otro")
     expect(console.messages.last).to_have_text("Y otro")
     expect(console.messages.last).to_be_in_viewport(ratio=1)
 
 
 def test_who_reads_further_up_stays_there(open_console: OpenConsole, stack: Stack) -> None:
-    guest = Guest(stack.api)
+    guest = come(stack.api)
     console = open_console()
     _long_chat(console, guest)
     console.messages.last.hover()
     console.page.mouse.wheel(0, -5_000)
     expect(console.messages.first).to_be_in_viewport(ratio=1)
-    guest.say("El último")
+    guest.says("El último")
     expect(console.button("1 mensajes nuevos")).to_be_visible()
     expect(console.messages.first).to_be_in_viewport(ratio=1)
     console.button("1 mensajes nuevos").click()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.web.agents import Agent
+from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.failures import contents
 from tests.web.widget.guest import Guest
@@ -32,7 +32,7 @@ def test_a_cursor_that_is_blocked_holds_no_message_back(pages: Pages, agent: Age
     assert contents(agent, guest.chat_id()) == ["uno", "dos", "tres"] == guest.texts()
     if has_socket:
         expect(guest.notice).to_have_text("Un agente te atenderá pronto")
-        agent.say(guest.chat_id(), "Te leo")
+        agent.answers(guest.chat_id(), "Te leo")
         expect(guest.bubble("Te leo")).to_be_visible()
         expect(guest.announcer).to_have_text("Nuevo mensaje de María García: Te leo")
         expect(guest.notice).to_be_hidden()
