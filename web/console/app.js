@@ -30,6 +30,7 @@ import { Bell, playOnce } from "./ui/sound.js";
  * @property {() => void} update draws what has changed
  * @property {(pane: Pane) => void} focus
  * @property {() => void} focusComposer
+ * @property {() => boolean} isWriting whether a field has the focus
  * @property {(words: string) => void} tell shows a short note
  * @property {(line: string) => void} announce tells people who listen to the page
  */
@@ -43,6 +44,8 @@ import { Bell, playOnce } from "./ui/sound.js";
  */
 
 export class App {
+  /** Whether it shows what the server knows: what keys do to chats would be done blindly before. */
+  isReady = false;
   #changes = new Changes();
   /** @type {AppView | null} */
   #view = null;
@@ -141,8 +144,18 @@ export class App {
   pick(chat) {
     this.actions.select(chat);
     this.#view?.update();
+    this.focusChat();
+  }
+
+  /** Goes to where the chat on screen is answered; on a phone a keyboard would cover what was said. */
+  focusChat() {
     if (ROOM_FOR_TWO.matches) this.#view?.focusComposer();
     else this.#view?.focus("thread");
+  }
+
+  /** Whether somebody is entering text: nothing may take another chat's composer under it. */
+  get isWriting() {
+    return this.#view?.isWriting() ?? false;
   }
 
   /** @param {string} chatId a chat that a notification tells of */
@@ -199,13 +212,24 @@ export class App {
       arrived: (chat, message) => alertToMessage(this, chat, message),
       came: (chat) => alertToChat(this, chat),
       stored: (message) => this.outbox.remove(message.client_message_id),
-      began: () => returnToPlace(this).then(() => this.#paneHistory.start()),
+      began: () => returnToPlace(this).then(() => this.#began()),
       counted: (counts, moved) => this.lists.counted(counts, moved, this.viewState.tab),
       noted: (notifications, unread, askedAt) => this.notifications.learn(notifications, unread, askedAt),
       notified: (notification) => this.notifications.applyPush(notification),
       missed: () => this.live.refresh(),
       changed: () => this.changed(),
     });
+  }
+
+  /** The first news are in, and the place that was left is on screen again. */
+  #began() {
+    this.#paneHistory.start();
+    if (!this.isReady && this.threads.current && !this.isWriting) {
+      this.#view?.update();
+      if (this.viewState.pane === "list") this.#view?.focus("list");
+      else this.focusChat();
+    }
+    this.isReady = true;
   }
 
   #follow() {

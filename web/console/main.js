@@ -65,10 +65,12 @@ function showWorkplace() {
 
 /** @param {App} shown is drawn in the language of this moment */
 function draw(shown) {
+  const place = view?.place();
   view?.stop();
   view = workplaceView(shown);
   shown.showIn(view);
   document.body.replaceChildren(view.node);
+  view.goTo(place);
 }
 
 async function logOut() {

@@ -2,7 +2,7 @@
 import { text } from "../locales/text.js";
 import { moment } from "../locales/times.js";
 import { TABS } from "../store/view_state.js";
-import { button, icon } from "../ui/buttons.js";
+import { button, icon, setBusy } from "../ui/buttons.js";
 import { waitingClock } from "../ui/clock.js";
 import { attribute, el, rows, write } from "../ui/dom.js";
 
@@ -38,16 +38,17 @@ export function chatListView(app) {
     const { hasMore, loading, error } = app.lists.of(app.viewState.tab);
     const isPaged = app.viewState.isPaged(app.viewState.tab);
     more.hidden = !hasMore || !isPaged;
-    more.disabled = loading;
+    setBusy(more, loading);
     problem.hidden = !error || !isPaged;
     write(trouble, error ?? "");
     empty.hidden = chats.length > 0 || !app.inbox.isKnown || (isPaged && (loading || Boolean(error)));
   };
   const focus = () => {
-    const current = list.querySelector("[aria-current]");
+    const current = list.querySelector("[aria-current]:not(:disabled)");
     if (current instanceof HTMLElement) current.focus();
+    else panel.focus();
   };
-  return { node, update, focusSearch: () => search.input.focus(), focus };
+  return { node, update, search, focusSearch: search.focus, focus };
 }
 
 /** @param {App} app */
@@ -58,7 +59,8 @@ function searchField(app) {
   };
   const words = text("search");
   const input = el("input", { type: "search", class: "search-input", "aria-label": words, placeholder: words, oninput: find });
-  return { input, node: el("div", { class: "search" }, icon("search"), input) };
+  input.value = app.viewState.search;
+  return { node: el("div", { class: "search" }, icon("search"), input), focus: () => input.focus() };
 }
 
 /**

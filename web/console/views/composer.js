@@ -17,12 +17,14 @@ export function composerView(app) {
   const node = el("form", { class: "composer", onsubmit: submit }, hint, el("div", { class: "composer-box" }, input, send));
   attribute(input, "aria-describedby", "composer-hint");
   let chatId = "";
+  /** @type {string | null} */
+  let closed = null;
 
   /** @param {Event} event */
   function submit(event) {
     event.preventDefault();
     const content = input.value.trim();
-    if (!content || input.disabled) return;
+    if (!content || closed !== null) return;
     input.value = "";
     app.drafts.keep(chatId, "");
     app.actions.send(chatId, content);
@@ -32,8 +34,12 @@ export function composerView(app) {
   input.addEventListener("keydown", (event) => {
     // While a word is being composed Enter belongs to the input method (Safari says so by 229 alone).
     const isComposing = event.isComposing || event.keyCode === 229;
-    if (event.key === "Enter" && !event.shiftKey && !isComposing) submit(event);
+    if (event.key !== "Enter" || event.shiftKey || isComposing) return;
+    // One that is held was pressed elsewhere, or has sent already.
+    if (event.repeat) event.preventDefault();
+    else submit(event);
   });
+  input.addEventListener("blur", () => app.changed());
   input.addEventListener("input", () => {
     app.drafts.keep(chatId, input.value);
     if (input.value.trim()) app.live.notifyTyping(chatId);
@@ -45,15 +51,17 @@ export function composerView(app) {
       chatId = thread.id;
       input.value = app.drafts.of(chatId);
     }
-    const closed = whyClosed(app, thread);
+    closed = whyClosed(app, thread);
     const said = closed ?? (thread.chat.status === "resolved" ? text("chat_resolved") : "");
     write(hint, said);
     hint.hidden = !said;
-    input.disabled = closed !== null;
+    // A sentence is not cut off because the chat has ended meanwhile: it can be written to its end, and copied.
+    const isWriting = document.activeElement === input && input.value !== "";
+    input.disabled = closed !== null && !isWriting;
     send.disabled = closed !== null;
     attribute(input, "placeholder", closed ? "" : words);
   };
-  return { node, update, focus: () => input.focus() };
+  return { node, update, focus: () => input.focus(), isOpen: () => !input.disabled };
 }
 
 /** @param {App} app @param {Thread} thread @returns why nothing can be written here; null if something can */
