@@ -144,7 +144,7 @@ export class NotificationStore {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.#marking = null;
-      if (error.isRetryable) this.#markIn(TRY_AGAIN_MS);
+      if (error.isRetryable) this.#markIn(TRY_AGAIN_MS * (1 - Math.random() / 2));
     }
   }
 

@@ -56,6 +56,7 @@ describe("Notifications", () => {
   });
 
   it("are marked again later where the server cannot now", async (t) => {
+    t.mock.method(Math, "random", () => 0);
     const mark = answers(refusal(503), { unread_count: 0 });
     const store = marking(mark);
     store.learn([note(1)], 1, NOON);
