@@ -13,12 +13,14 @@ import { ThreadStore } from "./store/threads.js";
 import { UpdateReducer } from "./store/update_reducer.js";
 import { ViewState } from "./store/view_state.js";
 import { alertToChat, alertToMessage, showInTitle } from "./ui/alerts.js";
+import { askBeforeLeaving } from "./ui/dialogs.js";
 import { forgetPlace, keepPlace, PaneHistory, ROOM_FOR_TWO, returnToPlace } from "./ui/pane_history.js";
 import { Bell, playOnce } from "./ui/sound.js";
 
 /**
  * @import { Api } from "./api.js"
  * @import { Preferences, Session, Choices } from "./store/browser_storage.js"
+ * @import { OutboxItem } from "./store/outbox.js"
  * @import { Pane } from "./store/view_state.js"
  * @import { Agent, Login, ShownChat } from "./types.d.ts"
  */
@@ -85,6 +87,7 @@ export class App {
       send: (item) => api.send(item.chatId, item.content, item.id),
       sent: (message) => this.actions.sent(message),
       refused: () => this.live.refresh(),
+      returned: (item, why) => this.#giveBack(item, why),
       changed,
     });
     this.actions = new Actions(this);
@@ -104,6 +107,7 @@ export class App {
     this.notifications.stop();
     this.outbox.stop();
     this.#bell.set(false);
+    askBeforeLeaving(false);
     showInTitle(0);
   }
 
@@ -211,7 +215,7 @@ export class App {
     return new UpdateReducer(this.inbox, this.threads, {
       arrived: (chat, message) => alertToMessage(this, chat, message),
       came: (chat) => alertToChat(this, chat),
-      stored: (message) => this.outbox.remove(message.client_message_id),
+      stored: (message) => this.outbox.remove(message.chat_room_id, message.client_message_id),
       began: () => returnToPlace(this).then(() => this.#began()),
       counted: (counts, moved) => this.lists.counted(counts, moved, this.viewState.tab),
       noted: (notifications, unread, askedAt) => this.notifications.learn(notifications, unread, askedAt),
@@ -232,12 +236,21 @@ export class App {
     this.isReady = true;
   }
 
+  /** @param {OutboxItem} item @param {string} why */
+  #giveBack({ chatId, content }, why) {
+    this.drafts.giveBack(chatId, content, why);
+    this.announce(why);
+    if (chatId !== this.threads.current?.id) this.tell(why);
+    this.changed();
+  }
+
   #follow() {
     const { inbox, viewState } = this;
     showInTitle(inbox.queue.chats.length + inbox.unread);
     if (this.threads.current) keepPlace(inbox.agent.id, viewState);
     if (viewState.selected && viewState.isLookedAt) this.notifications.seen(viewState.selected);
     this.#paneHistory.update();
+    askBeforeLeaving(this.outbox.items.length > 0);
     this.#bell.set(inbox.queue.chats.length > 0 && inbox.agent.is_available && this.preferences.get("sound"));
   }
 }

@@ -46,9 +46,9 @@ def test_who_reads_further_up_stays_there(open_console: OpenConsole, stack: Stac
     console.page.mouse.wheel(0, -5_000)
     expect(console.messages.first).to_be_in_viewport(ratio=1)
     guest.says("El último")
-    expect(console.button("1 mensajes nuevos")).to_be_visible()
+    expect(console.button("1 mensaje nuevo")).to_be_visible()
     expect(console.messages.first).to_be_in_viewport(ratio=1)
-    console.button("1 mensajes nuevos").click()
+    console.button("1 mensaje nuevo").click()
     expect(console.messages.last).to_be_in_viewport(ratio=1)
 
 

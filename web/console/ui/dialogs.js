@@ -29,6 +29,19 @@ export function openDialog(title, ...body) {
   return { node, close };
 }
 
+/** @param {Event} event */
+const stay = (event) => event.preventDefault();
+
+/**
+ * Has the browser ask before the page is left, with its own words. A page that always listens is kept by no browser for Back.
+ *
+ * @param {boolean} isNeeded
+ */
+export function askBeforeLeaving(isNeeded) {
+  if (isNeeded) addEventListener("beforeunload", stay);
+  else removeEventListener("beforeunload", stay);
+}
+
 /**
  * Asks before something that cannot be undone.
  *
