@@ -12,7 +12,7 @@ import { Outbox } from "./store/outbox.js";
 import { ThreadStore } from "./store/threads.js";
 import { UpdateReducer } from "./store/update_reducer.js";
 import { ViewState } from "./store/view_state.js";
-import { alertToChat, alertToMessage, showInTitle } from "./ui/alerts.js";
+import { alertToChat, alertToMessage, closeNotices, showInTitle } from "./ui/alerts.js";
 import { askBeforeLeaving } from "./ui/dialogs.js";
 import { forgetPlace, keepPlace, PaneHistory, ROOM_FOR_TWO, returnToPlace } from "./ui/pane_history.js";
 import { Bell, playOnce } from "./ui/sound.js";
@@ -108,6 +108,7 @@ export class App {
     this.outbox.stop();
     this.#bell.set(false);
     askBeforeLeaving(false);
+    closeNotices(() => false);
     showInTitle(0);
   }
 
@@ -244,11 +245,18 @@ export class App {
     this.changed();
   }
 
+  /** @param {string} chatId of a chat that nobody looks at, and that waits or has something unread */
+  #isNews(chatId) {
+    const isSeen = chatId === this.viewState.selected && this.viewState.isLookedAt;
+    return !isSeen && this.inbox.isNews(chatId);
+  }
+
   #follow() {
     const { inbox, viewState } = this;
     showInTitle(inbox.queue.chats.length + inbox.unread);
     if (this.threads.current) keepPlace(inbox.agent.id, viewState);
     if (viewState.selected && viewState.isLookedAt) this.notifications.seen(viewState.selected);
+    closeNotices((chatId) => this.#isNews(chatId));
     this.#paneHistory.update();
     askBeforeLeaving(this.outbox.items.length > 0);
     this.#bell.set(inbox.queue.chats.length > 0 && inbox.agent.is_available && this.preferences.get("sound"));

@@ -60,6 +60,11 @@ export class InboxStore {
     return this.#mine.get(id) ?? this.queue.lastKnown(id);
   }
 
+  /** @param {string} id @returns whether the chat waits, or an own one has something unread */
+  isNews(id) {
+    return Boolean(this.queue.find(id) ?? this.#mine.get(id)?.unread_messages_count);
+  }
+
   /** @param {{agent?: ChatAgent | null}} chat */
   owns(chat) {
     return chat.agent?.id === this.agent.id;

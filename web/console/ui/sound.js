@@ -47,7 +47,7 @@ export function play(tune) {
  * @param {string} about what is told
  */
 export function playOnce(tune, about) {
-  if (!isSilenced()) takeTurn(`${tune} ${about}`, () => play(tune));
+  if (!isSilenced()) inOneTab(`${tune} ${about}`, () => play(tune));
 }
 
 /** @param {AudioContext} audio @param {number} pitch @param {number} at */
@@ -68,7 +68,7 @@ function strike(audio, pitch, at) {
  * @param {string} name
  * @param {() => void} act
  */
-function takeTurn(name, act) {
+export function inOneTab(name, act) {
   if (!navigator.locks || ours.has(name)) {
     ours.get(name)?.();
     return act();
