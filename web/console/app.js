@@ -3,6 +3,7 @@ import { Actions } from "./actions.js";
 import { ApiError } from "./api.js";
 import { LiveUpdates } from "./live/updates.js";
 import { text } from "./locales/text.js";
+import { TabSignal } from "./store/browser_storage.js";
 import { Changes } from "./store/changes.js";
 import { Drafts } from "./store/drafts.js";
 import { InboxStore } from "./store/inbox.js";
@@ -15,7 +16,7 @@ import { ViewState } from "./store/view_state.js";
 import { alertToChat, alertToMessage, closeNotices, showInTitle } from "./ui/alerts.js";
 import { askBeforeLeaving } from "./ui/dialogs.js";
 import { forgetPlace, keepPlace, PaneHistory, ROOM_FOR_TWO, returnToPlace } from "./ui/pane_history.js";
-import { Bell, playOnce } from "./ui/sound.js";
+import { Bell, ring } from "./ui/sound.js";
 
 /**
  * @import { Api } from "./api.js"
@@ -48,12 +49,15 @@ import { Bell, playOnce } from "./ui/sound.js";
 export class App {
   /** Whether it shows what the server knows: what keys do to chats would be done blindly before. */
   isReady = false;
+  /** Calls this browser's other tabs once the agent's record has changed. */
+  agentSignal = new TabSignal("console.agent");
+  #agentVersion = 0; // what was asked before a change of one's own has no weight
   #changes = new Changes();
   /** @type {AppView | null} */
   #view = null;
   #session;
   #shell;
-  #bell = new Bell(() => playOnce("chat", "waiting"));
+  #bell = new Bell(ring);
   #paneHistory;
 
   /**
@@ -106,7 +110,7 @@ export class App {
     this.#paneHistory.stop();
     this.notifications.stop();
     this.outbox.stop();
-    this.#bell.set(false);
+    this.#bell.set([]);
     askBeforeLeaving(false);
     closeNotices(() => false);
     showInTitle(0);
@@ -194,11 +198,23 @@ export class App {
   }
 
   /** @param {boolean} on */
-  setAvailability(on) {
-    return this.api.setAvailability(on).then(
-      (agent) => this.setAgent(agent),
-      (error) => this.tell(error.message),
-    );
+  async setAvailability(on) {
+    this.#agentVersion++;
+    try {
+      this.setAgent(await this.api.setAvailability(on));
+      this.agentSignal.send();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.tell(error.message);
+    }
+    this.#agentVersion++;
+  }
+
+  /** Another tab or device may have changed the agent's availability. A failure shows in the banner. */
+  async readAgent() {
+    const version = this.#agentVersion;
+    const agent = await this.api.me().catch(() => null);
+    if (agent && version === this.#agentVersion) this.setAgent(agent);
   }
 
   /** @param {Agent} agent the record of the one who is logged in has changed */
@@ -259,6 +275,7 @@ export class App {
     closeNotices((chatId) => this.#isNews(chatId));
     this.#paneHistory.update();
     askBeforeLeaving(this.outbox.items.length > 0);
-    this.#bell.set(inbox.queue.chats.length > 0 && inbox.agent.is_available && this.preferences.get("sound"));
+    const isHeard = inbox.agent.is_available && this.preferences.get("sound");
+    this.#bell.set(isHeard ? inbox.queue.chats.map((chat) => chat.id) : []);
   }
 }

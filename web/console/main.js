@@ -56,11 +56,6 @@ function showWorkplace() {
   app = opened;
   draw(opened);
   opened.start();
-  // A failure shows in the banner, and the cursor goes on asking.
-  api.me().then(
-    (agent) => opened.setAgent(agent),
-    () => {},
-  );
 }
 
 /** @param {App} shown is drawn in the language of this moment */

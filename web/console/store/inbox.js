@@ -134,10 +134,10 @@ export class InboxStore {
     return event.seq === chat.seq + 1;
   }
 
-  /** @param {string} chatId */
-  markRead(chatId) {
+  /** @param {string} chatId @param {number} [left] how many messages came too late to be read */
+  markRead(chatId, left = 0) {
     const chat = this.#mine.get(chatId);
-    if (chat) this.#mine.set(chatId, { ...chat, unread_messages_count: 0 });
+    if (chat) this.#mine.set(chatId, { ...chat, unread_messages_count: left });
   }
 
   /** @param {string} chatId @param {boolean} isTyping its guest is typing, or has stopped */

@@ -4,6 +4,7 @@
  */
 import { ApiError } from "../api.js";
 import { Backoff } from "../live/backoff.js";
+import { serverNow } from "../live/server_clock.js";
 import { setBackgroundTimeout } from "../live/timers.js";
 import { Storage } from "./browser_storage.js";
 
@@ -53,7 +54,7 @@ export class Outbox {
 
   /** @param {string} chatId @param {string} content */
   add(chatId, content) {
-    const at = new Date().toISOString();
+    const at = new Date(serverNow()).toISOString();
     this.items.push({ id: identifier(), chatId, content, at, error: null });
     this.#changed();
     this.flush(chatId);
