@@ -272,6 +272,7 @@ export class App {
     showInTitle(inbox.queue.chats.length + inbox.unread);
     if (this.threads.current) keepPlace(inbox.agent.id, viewState);
     if (viewState.selected && viewState.isLookedAt) this.notifications.seen(viewState.selected);
+    this.notifications.settle((chatId, at) => inbox.isRead(chatId, at));
     closeNotices((chatId) => this.#isNews(chatId));
     this.#paneHistory.update();
     askBeforeLeaving(this.outbox.items.length > 0);

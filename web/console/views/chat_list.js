@@ -1,4 +1,5 @@
 /** The pane of chats: tabs, search, and the list itself. */
+import { setBackgroundTimeout } from "../live/timers.js";
 import { text } from "../locales/text.js";
 import { moment } from "../locales/times.js";
 import { TABS } from "../store/view_state.js";
@@ -10,6 +11,8 @@ import { attribute, el, rows, write } from "../ui/dom.js";
  * @import { App } from "../app.js"
  * @import { ListedChat, Tab } from "../store/view_state.js"
  */
+
+const HOLD_MS = 10_000;
 
 /** @param {App} app */
 export function chatListView(app) {
@@ -64,17 +67,25 @@ function searchField(app) {
 }
 
 /**
- * A row that slides away as one reaches for it is the wrong chat opened.
+ * A row that slides away as one reaches for it is the wrong chat opened. A pointer that only rests there reaches for none.
  *
  * @param {App} app
  * @param {Element} list
  */
 function holdUnderPointer(app, list) {
-  for (const over of ["pointerenter", "pointermove"]) list.addEventListener(over, () => app.viewState.hold());
-  list.addEventListener("pointerleave", () => {
+  let cancel = () => {};
+  const letGo = () => {
+    cancel();
     app.viewState.letGo();
     app.changed();
-  });
+  };
+  const hold = () => {
+    cancel();
+    cancel = setBackgroundTimeout(letGo, HOLD_MS);
+    app.viewState.hold();
+  };
+  for (const over of ["pointerenter", "pointermove", "pointerdown"]) list.addEventListener(over, hold);
+  list.addEventListener("pointerleave", letGo);
 }
 
 /**
