@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chalicelib.config import Settings
+from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
 from chalicelib.domain.errors import Fault, ValidationFailed
+from chalicelib.domain.normalization import (
+    is_email,
+    is_phone,
+    normalize_email,
+    normalize_name,
+    normalize_phone,
+    normalize_username,
+)
 from chalicelib.frozen import declaration
 
 
@@ -67,19 +76,22 @@ def a_text(value: object) -> str:
 
 @declaration
 class Text(Field):
-    """Trimmed; `limit` names the setting that holds its most characters, or is that number."""
+    """Trimmed at least; `limit` names the setting that holds its most characters, or is that number."""
 
     limit: str | int
 
     def present(self, value: object, settings: Settings) -> str | None:
-        trimmed = a_text(value).strip()
-        if not trimmed:
+        text = self.normalize(a_text(value))
+        if not text:
             self.absent()
             return None
         longest = self.most(settings)
-        if len(trimmed) > longest:
+        if len(text) > longest:
             raise Invalid("field.too_long", max=longest)
-        return trimmed
+        return text
+
+    def normalize(self, text: str) -> str:
+        return text.strip()
 
     def most(self, settings: Settings) -> int:
         return self.limit if isinstance(self.limit, int) else int(getattr(settings, self.limit))
@@ -240,13 +252,6 @@ class Integer(Field):
         return {"type": "integer", "minimum": self.min, "maximum": self.max}
 
 
-_LOCAL = r"[^\s@<>(),;:\\\"\[\].]+(?:\.[^\s@<>(),;:\\\"\[\].]+)*"
-_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_EMAIL = re.compile(rf"(?=[^@]{{1,64}}@){_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
-_PHONE = re.compile(r"\+?\d{7,15}", re.ASCII)
-_PHONE_FILLING = re.compile(r"[ .\-()\[\]]")
-
-
 @declaration
 class Email(Text):
     """An address whose domain has a dot."""
@@ -256,12 +261,31 @@ class Email(Text):
     def present(self, value: object, settings: Settings) -> str | None:
         # The zero arguments of super() don't find their class under slots.
         email = Text.present(self, value, settings)
-        if email is None or not _EMAIL.fullmatch(email):
+        if email is None or not is_email(email):
             raise Invalid("field.email")
         return email
 
+    def normalize(self, text: str) -> str:
+        return normalize_email(text)
+
     def schema(self, settings: Settings) -> dict[str, Any]:
         return {"type": "string", "format": "email", "maxLength": self.most(settings)}
+
+
+@declaration
+class Name(Text):
+    """A person's name, of which something can be seen."""
+
+    def normalize(self, text: str) -> str:
+        return normalize_name(text)
+
+
+@declaration
+class Username(Text):
+    limit: str | int = USERNAME_MAX_CHARACTERS
+
+    def normalize(self, text: str) -> str:
+        return normalize_username(text)
 
 
 @declaration
@@ -271,10 +295,10 @@ class Phone(Field):
     required: bool = False
 
     def present(self, value: object, settings: Settings) -> str | None:
-        phone = a_text(value).strip()
+        phone = normalize_phone(a_text(value))
         if not phone:
             return None
-        if len(phone) > 40 or not _PHONE.fullmatch(_PHONE_FILLING.sub("", phone)):
+        if not is_phone(phone):
             raise Invalid("field.phone")
         return phone
 
