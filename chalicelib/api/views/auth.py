@@ -11,7 +11,8 @@ routes = Routes(__name__)
 _LOGIN = {"username": Username(), "password": Password()}
 
 
-@routes.post("/api/auth/login", "Log in", auth="optional", body=_LOGIN, response="Login")
+# JSON alone: else a foreign page could spend an agent's failed logins at the agent's own address.
+@routes.post("/api/auth/login", "Log in", auth="optional", body=_LOGIN, json_only=True, response="Login")
 def login(request: ApiRequest) -> ApiResponse:
     services, body = request.services, request.body
     made = services.auth.login(body["username"], body["password"], request.address)
