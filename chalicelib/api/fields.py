@@ -11,6 +11,7 @@ from chalicelib.config import Settings
 from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
 from chalicelib.domain.errors import Fault, ValidationFailed
 from chalicelib.domain.normalization import (
+    PHONE_MAX_CHARACTERS,
     is_email,
     is_phone,
     normalize_email,
@@ -19,6 +20,13 @@ from chalicelib.domain.normalization import (
     normalize_username,
 )
 from chalicelib.frozen import declaration
+
+# As regular expressions that mean the same to Python and to a JSON Schema's reader. A text has no control
+# characters but tab and newline, and something besides blanks, as an id has.
+_CONTROLS = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f"
+_BLANKS = r"\t-\r\u001c- \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_TEXT_PATTERN = rf"^[^{_CONTROLS}]*[^{_CONTROLS}{_BLANKS}][^{_CONTROLS}]*$"
+_ID_PATTERN = rf"[^{_BLANKS}]"
 
 
 class Invalid(Exception):
@@ -80,11 +88,10 @@ class Text(Field):
 
     limit: str | int
 
-    def present(self, value: object, settings: Settings) -> str | None:
+    def present(self, value: object, settings: Settings) -> str:
         text = self.normalize(a_text(value))
         if not text:
-            self.absent()
-            return None
+            raise Invalid("field.required")
         longest = self.most(settings)
         if len(text) > longest:
             raise Invalid("field.too_long", max=longest)
@@ -97,7 +104,12 @@ class Text(Field):
         return self.limit if isinstance(self.limit, int) else int(getattr(settings, self.limit))
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1, "maxLength": self.most(settings)}
+        return {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": self.most(settings),
+            "pattern": _TEXT_PATTERN,
+        }
 
 
 @declaration
@@ -113,7 +125,14 @@ class Password(Field):
         return password
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string", "format": "password", "minLength": 1, "maxLength": 1024}
+        pattern = f"^[^{_CONTROLS}]*$"
+        return {
+            "type": "string",
+            "format": "password",
+            "minLength": 1,
+            "maxLength": 1024,
+            "pattern": pattern,
+        }
 
 
 @declaration
@@ -133,7 +152,8 @@ class Lenient(Field):
         return kept if fits else None
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": ["string", "null"], "maxLength": self.max}
+        begins = f" that begins with {' or '.join(self.prefixes)}" if any(self.prefixes) else ""
+        return {"description": f"Kept if it is a text of at most {self.max} characters{begins}; else dropped"}
 
 
 @declaration
@@ -155,7 +175,7 @@ _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 @declaration
 class Id(Field):
-    """The name of something that may not exist: its form is no reason to refuse it."""
+    """The name of something that may not exist: its form is no reason to refuse it, unless it is blank."""
 
     def present(self, value: object, settings: Settings) -> str:
         if not isinstance(value, str):
@@ -165,7 +185,7 @@ class Id(Field):
         return value.strip()
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string"}
+        return {"type": "string", "minLength": 1, "pattern": _ID_PATTERN}
 
 
 @declaration
@@ -189,7 +209,7 @@ class ClientId(Field):
 
     def schema(self, settings: Settings) -> dict[str, Any]:
         pattern = f"^[A-Za-z0-9_-]{{{self.min},{self.max}}}$"
-        return {"type": ["string", "null"], "pattern": pattern}
+        return {"type": "string", "pattern": pattern}
 
 
 @declaration
@@ -258,10 +278,10 @@ class Email(Text):
 
     limit: str | int = "email_max_characters"
 
-    def present(self, value: object, settings: Settings) -> str | None:
+    def present(self, value: object, settings: Settings) -> str:
         # The zero arguments of super() don't find their class under slots.
         email = Text.present(self, value, settings)
-        if email is None or not is_email(email):
+        if not is_email(email):
             raise Invalid("field.email")
         return email
 
@@ -303,7 +323,9 @@ class Phone(Field):
         return phone
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": ["string", "null"], "maxLength": 40}
+        # The empty one is none. What it leaves out, variants of dashes and digits, is taken all the same.
+        pattern = r"^$|^[ (\[]*\+?(?:[0-9][ .()\[\]-]*){7,15}$"
+        return {"type": "string", "maxLength": PHONE_MAX_CHARACTERS, "pattern": pattern}
 
 
 @declaration

@@ -8,6 +8,8 @@ because no limit has been checked yet.
 import re
 from unicodedata import category, normalize
 
+PHONE_MAX_CHARACTERS = 40
+
 _JOINERS = "\u200c\u200d"
 # Unicode's Default_Ignorable_Code_Point, which unicodedata has not, and the blank of Braille.
 _INVISIBLE = re.compile(
@@ -23,7 +25,6 @@ _ATOM = r"[^\s@<>(),;:\\\"\[\].]+"
 _LOCAL = re.compile(rf"(?=.{{1,64}}\Z){_ATOM}(?:\.{_ATOM})*")
 _IN_LABELS = "-\u00b7\u05f3\u05f4\u30fb"  # a hyphen, and the dots and marks that words of some scripts hold
 _PHONE = re.compile(r"\+?\d{7,15}", re.ASCII)
-_PHONE_MAX_CHARACTERS = 40
 _PHONE_DOTS = ".\u00b7\u2022\u2027\u30fb"
 _PHONE_DASHES = "\u2212\u02d7\u2043\u2500\u30fc"  # those that Unicode counts among something else
 
@@ -61,7 +62,7 @@ def normalize_phone(text: str) -> str:
 def is_phone(phone: str) -> bool:
     """True for a normalised number: a plus or none, and 7 to 15 digits with anything usual between."""
     digits = "".join(char for char in phone if not _parts_digits(char))
-    return len(phone) <= _PHONE_MAX_CHARACTERS and _PHONE.fullmatch(digits) is not None
+    return len(phone) <= PHONE_MAX_CHARACTERS and _PHONE.fullmatch(digits) is not None
 
 
 def normalize_name(text: str) -> str:
