@@ -13,7 +13,7 @@ from client.guest import Guest
 from tests.proofs.cases import every_kind, readers_first
 from tests.proofs.endpoints import AGENTS_TEXT, ALL, GUESTS_TEXT, Endpoint
 from tests.proofs.faults import LoseAnswer
-from tests.proofs.injection import Before, Call, Watch
+from tests.proofs.injection import Before, DynamoDbCall, Watch
 from tests.proofs.outcomes import disturbed, undisturbed
 from tests.proofs.scene import Scene
 
@@ -39,7 +39,7 @@ def _others_write(scene: Scene, guests: list[Guest]) -> None:
                 continue
 
 
-def _concerned(scene: Scene, call: Call) -> list[Guest]:
+def _concerned(scene: Scene, call: DynamoDbCall) -> list[Guest]:
     return [guest for guest in scene.cast.guests if guest.chat_id in repr(call.parameters)]
 
 
