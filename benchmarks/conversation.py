@@ -27,7 +27,7 @@ from urllib3 import HTTPResponse
 
 from app import app
 from benchmarks.capacity import Recorder, item_bytes
-from benchmarks.cost.measured import COMMAND, PATH, CallKind, Figures, Measured, figures_table
+from benchmarks.cost.measured import COMMAND, PATH, Call, Figures, Measured, figures_table
 from benchmarks.stage import TEXT, Bench, engine, identified, profile, set_up, settings
 from chalicelib import wiring
 from chalicelib.adapters.api_gateway import gateway_of
@@ -57,7 +57,7 @@ class Tape:
 
     settings: Settings
     recorder: Recorder | None
-    taken: defaultdict[CallKind, list[Figures]] = field(default_factory=lambda: defaultdict(list))
+    taken: defaultdict[Call, list[Figures]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self._pushed: list[int] = []
@@ -66,12 +66,12 @@ class Tape:
         session().unregister("before-send.apigatewaymanagementapi", self._push)
         wiring.configure(self.settings, self.recorder.client if self.recorder else None, gateway=gateway)
 
-    def of(self, call: CallKind, make: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    def of(self, call: Call, make: Callable[..., Any], *given: Any, **named: Any) -> Any:
         """The answer of `make`, whose one call of the API is kept as `call`."""
         self._call = call
         return make(*given, **named)
 
-    def frame(self, call: CallKind, event: Mapping[str, Any]) -> None:
+    def frame(self, call: Call, event: Mapping[str, Any]) -> None:
         """Has the handler of a WebSocket's event take it."""
         handler = app.handler_map[app.websocket_handlers[event["requestContext"]["routeKey"]].name]
         with patch.dict(os.environ, AWS_REGION="us-east-1"):  # as on Lambda: Chalice asks for it
@@ -115,22 +115,22 @@ class Conversation:
     def play(self, messages: int) -> None:
         """With that many messages: the guest's first one, then the agent and the guest in turn."""
         self._stage.see_everybody(0)
-        self._of(CallKind.AGENT_IS_SEEN, self._agent.follows, after=self._after)
+        self._of(Call.AGENT_IS_SEEN, self._agent.follows, after=self._after)
         self._stage.see_everybody(SystemClock().now())
         self._start()
         self._take()
         for number in range(1, messages):
             (self._agent_says if number % 2 else self._guest_says)()
-        self._act(CallKind.AGENT_RESOLVES, self._agent.resolves)
-        self._act(CallKind.AGENT_CLOSES, self._agent.closes)
+        self._act(Call.AGENT_RESOLVES, self._agent.resolves)
+        self._act(Call.AGENT_CLOSES, self._agent.closes)
         if self.sockets:
             self.sockets.break_off()
-        self._of(CallKind.AGENT_LOGS_IN, log_in, self._api, "agent2")
+        self._of(Call.AGENT_LOGS_IN, log_in, self._api, "agent2")
 
     def _start(self) -> None:
-        session_id = self._of(CallKind.GUEST_STARTS, start_session, self._api, TEXT, client_id=uuid4().hex)
+        session_id = self._of(Call.GUEST_STARTS, start_session, self._api, TEXT, client_id=uuid4().hex)
         email = f"{uuid4().hex[:10]}@ejemplo.com"  # a guest who has no chats yet
-        completed = self._of(CallKind.GUEST_COMPLETES, complete, self._api, session_id, **profile(email))
+        completed = self._of(Call.GUEST_COMPLETES, complete, self._api, session_id, **profile(email))
         self._guest, self._seq = guest_of(self._api, session_id, completed), 0
         if self.sockets:
             self.sockets.guest_comes(self._guest.chat_id)
@@ -138,37 +138,35 @@ class Conversation:
 
     def _take(self) -> None:
         chat_id = self._guest.chat_id
-        self._act(CallKind.AGENT_TAKES, self._agent.takes)
-        self._of(CallKind.AGENT_OPENS, self._agent.sees, chat_id)
-        self._of(CallKind.AGENT_SEES_HISTORY, self._agent.reads, chat_id, limit=_PAGE)
-        self._of(CallKind.AGENT_SEES_PAST, self._agent.get, f"/api/chatrooms/{chat_id}/past_chats/").expect(
-            200
-        )
+        self._act(Call.AGENT_TAKES, self._agent.takes)
+        self._of(Call.AGENT_OPENS, self._agent.sees, chat_id)
+        self._of(Call.AGENT_SEES_HISTORY, self._agent.reads, chat_id, limit=_PAGE)
+        self._of(Call.AGENT_SEES_PAST, self._agent.get, f"/api/chatrooms/{chat_id}/past_chats/").expect(200)
         self._both_hear()
         if self.sockets:
             self.sockets.both_type(chat_id)
 
     def _agent_says(self) -> None:
-        self._act(CallKind.AGENT_SENDS, lambda chat_id: self._agent.answers(chat_id, TEXT, **identified()))
-        self._act(CallKind.GUEST_MARKS, lambda _: self._guest.marks_read())
+        self._act(Call.AGENT_SENDS, lambda chat_id: self._agent.answers(chat_id, TEXT, **identified()))
+        self._act(Call.GUEST_MARKS, lambda _: self._guest.marks_read())
 
     def _guest_says(self) -> None:
-        self._act(CallKind.GUEST_SENDS, lambda _: self._guest.says(TEXT, **identified()))
-        self._act(CallKind.AGENT_MARKS, self._agent.marks_read)
+        self._act(Call.GUEST_SENDS, lambda _: self._guest.says(TEXT, **identified()))
+        self._act(Call.AGENT_MARKS, self._agent.marks_read)
 
-    def _act(self, call: CallKind, act: Callable[[str], object]) -> None:
+    def _act(self, call: Call, act: Callable[[str], object]) -> None:
         self._of(call, act, self._guest.chat_id)
         self._both_hear()
 
     def _both_hear(self) -> None:
-        news = self._of(CallKind.GUEST_GETS_NEWS, self._guest.events, after=self._seq)
+        news = self._of(Call.GUEST_GETS_NEWS, self._guest.events, after=self._seq)
         assert news["events"], "something has happened"
         self._seq = news["seq"]
-        self._of(CallKind.GUEST_POLLS, self._guest.events, after=self._seq)
-        news = self._of(CallKind.AGENT_GETS_NEWS, self._agent.follows, after=self._after)
+        self._of(Call.GUEST_POLLS, self._guest.events, after=self._seq)
+        news = self._of(Call.AGENT_GETS_NEWS, self._agent.follows, after=self._after)
         assert news["events"] or news["queue"] is not None or news["notifications"], "something has happened"
         self._after = news["after"]
-        self._of(CallKind.AGENT_POLLS, self._agent.follows, after=self._after)
+        self._of(Call.AGENT_POLLS, self._agent.follows, after=self._after)
 
 
 class Sockets:
@@ -180,13 +178,13 @@ class Sockets:
 
     def guest_comes(self, chat_id: str) -> None:
         self._guest = self._connect()
-        self._send(CallKind.GUEST_SUBSCRIBES, self._guest, action="subscribe", chat_room_id=chat_id)
-        self._send(CallKind.GUEST_PINGS, self._guest, action="ping")
+        self._send(Call.GUEST_SUBSCRIBES, self._guest, action="subscribe", chat_room_id=chat_id)
+        self._send(Call.GUEST_PINGS, self._guest, action="ping")
 
     def both_type(self, chat_id: str) -> None:
         """Once: it is not told more often than every 3 s."""
-        self._send(CallKind.AGENT_TYPES, self.agents[0], action="typing", chat_room_id=chat_id)
-        self._send(CallKind.GUEST_TYPES, self._guest, action="typing", chat_room_id=chat_id)
+        self._send(Call.AGENT_TYPES, self.agents[0], action="typing", chat_room_id=chat_id)
+        self._send(Call.GUEST_TYPES, self._guest, action="typing", chat_room_id=chat_id)
 
     def break_off(self) -> None:
         """The guest's connection ends, and the last agent's breaks and comes back."""
@@ -195,21 +193,21 @@ class Sockets:
 
     def close(self, *clients: Client) -> None:
         for client in clients:
-            self._frame(CallKind.DISCONNECTS, disconnect_event(client, 1001))
+            self._frame(Call.DISCONNECTS, disconnect_event(client, 1001))
 
     def _agent_comes(self, username: str) -> Client:
         client, token = self._connect(), self._stage.agents[username].token
-        self._send(CallKind.AGENT_AUTHENTICATES, client, action="authenticate", token=token)
+        self._send(Call.AGENT_AUTHENTICATES, client, action="authenticate", token=token)
         self._stage.see_everybody(0)  # pings come once a minute: each of them is noted
-        self._send(CallKind.AGENT_PINGS, client, action="ping")
+        self._send(Call.AGENT_PINGS, client, action="ping")
         return client
 
     def _connect(self) -> Client:
         client = Client(uuid4().hex, "127.0.0.1", {"Origin": "https://shop.example"})
-        self._frame(CallKind.CONNECTS, connect_event(client))
+        self._frame(Call.CONNECTS, connect_event(client))
         return client
 
-    def _send(self, call: CallKind, client: Client, **frame: object) -> None:
+    def _send(self, call: Call, client: Client, **frame: object) -> None:
         self._frame(call, message_event(client, json.dumps(frame), is_base64=False))
 
 
@@ -231,7 +229,7 @@ def main() -> int:
     return 0
 
 
-def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[CallKind, Figures], dict[str, int]]:
+def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[Call, Figures], dict[str, int]]:
     """On the engine at `url`, `rounds` conversations; with it the bytes that one stores, by table."""
     prefix = f"conversations-{uuid4().hex}"
     stage = set_up(url, prefix, AGENTS)
@@ -248,7 +246,7 @@ def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[CallKind, Figure
     return {call: figures(taken, timed[call]) for call, taken in recorded.items()}, stored
 
 
-def _play(stage: Bench, tape: Tape, rounds: int) -> dict[CallKind, list[Figures]]:
+def _play(stage: Bench, tape: Tape, rounds: int) -> dict[Call, list[Figures]]:
     conversation = Conversation(stage, tape)
     for _ in range(rounds):
         conversation.play(MESSAGES)

@@ -12,7 +12,7 @@ COMMAND = "bin/setup python -m benchmarks.conversation --write"
 PATH = Path(__file__).with_name("measured.json")
 
 
-class CallKind(StrEnum):
+class Call(StrEnum):
     """By who makes it, and what for."""
 
     GUEST_STARTS = "guest starts"
@@ -45,7 +45,7 @@ class CallKind(StrEnum):
     @property
     def is_frame(self) -> bool:
         """Whether it comes by the WebSocket; all others come by HTTP."""
-        return [*CallKind].index(self) >= [*CallKind].index(CallKind.CONNECTS)
+        return [*Call].index(self) >= [*Call].index(Call.CONNECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Measured:
     agents: int
     messages: int
     stored_bytes: Mapping[str, int]
-    polling: Mapping[CallKind, Figures]
-    websocket: Mapping[CallKind, Figures]
+    polling: Mapping[Call, Figures]
+    websocket: Mapping[Call, Figures]
 
 
 def load() -> Measured:
@@ -82,7 +82,7 @@ def load() -> Measured:
     kept = json.loads(PATH.read_text(encoding="utf-8"))
     del kept["command"]
     for way in ("polling", "websocket"):
-        kept[way] = {CallKind(name): Figures(**figures) for name, figures in kept[way].items()}
+        kept[way] = {Call(name): Figures(**figures) for name, figures in kept[way].items()}
     return Measured(**kept)
 
 
@@ -96,7 +96,7 @@ def figures_table(measured: Measured) -> str:
     )
 
 
-def _rows(figures: Mapping[CallKind, Figures]) -> Iterator[tuple[str, ...]]:
-    for call in filter(figures.__contains__, CallKind):
+def _rows(figures: Mapping[Call, Figures]) -> Iterator[tuple[str, ...]]:
+    for call in filter(figures.__contains__, Call):
         *fine, answer, log, pushes, _ = astuple(figures[call])
         yield (call, *(f"{n:.1f}" for n in fine), f"{answer:.0f}", f"{log:.0f}", f"{pushes:.1f}")

@@ -9,16 +9,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from benchmarks.cost.measured import CallKind, Figures, Measured
+from benchmarks.cost.measured import Call, Figures, Measured
 from chalicelib.domain.cursors import AGENT_LATEST_MS, SOONEST_MS, poll_interval
 from chalicelib.domain.presence import NOTED_EVERY_MS
 
-_ONCE = (CallKind.GUEST_STARTS, CallKind.GUEST_COMPLETES, CallKind.AGENT_TAKES, CallKind.AGENT_OPENS,
-         CallKind.AGENT_SEES_HISTORY, CallKind.AGENT_SEES_PAST, CallKind.AGENT_RESOLVES,
-         CallKind.AGENT_CLOSES)  # fmt: skip
+_ONCE = (Call.GUEST_STARTS, Call.GUEST_COMPLETES, Call.AGENT_TAKES, Call.AGENT_OPENS,
+         Call.AGENT_SEES_HISTORY, Call.AGENT_SEES_PAST, Call.AGENT_RESOLVES, Call.AGENT_CLOSES)  # fmt: skip
 _BACKED_UP = ("chats", "messages")
 _HOUR_SECONDS = 3600.0
-Calls = dict[CallKind, float]
+Calls = dict[Call, float]
 ByPrice = dict[str, float]
 
 
@@ -108,16 +107,16 @@ def conversation(assumed: Assumptions, way: Way) -> Calls:
         guest_news, agent_news, seen, frames = 1, 0, 0, _frames(assumed)
     return {
         **dict.fromkeys(_ONCE, 1.0),
-        CallKind.GUEST_SENDS: each - 1,  # the first one came with the chat
-        CallKind.GUEST_MARKS: each,
-        CallKind.GUEST_GETS_NEWS: guest_news,
-        CallKind.GUEST_POLLS: guest_polls - guest_news,
-        CallKind.AGENT_LOGS_IN: console / 60 / assumed.shift_minutes,
-        CallKind.AGENT_SENDS: each,
-        CallKind.AGENT_MARKS: each - 1,  # opening the chat marked the first one
-        CallKind.AGENT_GETS_NEWS: agent_news,
-        CallKind.AGENT_IS_SEEN: seen,
-        CallKind.AGENT_POLLS: agent_polls - agent_news - seen,
+        Call.GUEST_SENDS: each - 1,  # the first one came with the chat
+        Call.GUEST_MARKS: each,
+        Call.GUEST_GETS_NEWS: guest_news,
+        Call.GUEST_POLLS: guest_polls - guest_news,
+        Call.AGENT_LOGS_IN: console / 60 / assumed.shift_minutes,
+        Call.AGENT_SENDS: each,
+        Call.AGENT_MARKS: each - 1,  # opening the chat marked the first one
+        Call.AGENT_GETS_NEWS: agent_news,
+        Call.AGENT_IS_SEEN: seen,
+        Call.AGENT_POLLS: agent_polls - agent_news - seen,
         **frames,
     }
 
@@ -126,9 +125,9 @@ def silent_hour(assumed: Assumptions, way: Way) -> Calls:
     """A guest's open chat in the first hour after its last message."""
     if way is not Way.WEBSOCKET:
         at_a_pace = _HOUR_SECONDS / assumed.poll_seconds
-        return {CallKind.GUEST_POLLS: at_a_pace if way is Way.POLLING else polls_of_silence(_HOUR_SECONDS)}
+        return {Call.GUEST_POLLS: at_a_pace if way is Way.POLLING else polls_of_silence(_HOUR_SECONDS)}
     pings = _HOUR_SECONDS / assumed.guest_ping_seconds
-    return {CallKind.GUEST_POLLS: _HOUR_SECONDS / assumed.guest_confirm_seconds, CallKind.GUEST_PINGS: pings}
+    return {Call.GUEST_POLLS: _HOUR_SECONDS / assumed.guest_confirm_seconds, Call.GUEST_PINGS: pings}
 
 
 def empty_shift(assumed: Assumptions, way: Way) -> Calls:
@@ -137,18 +136,11 @@ def empty_shift(assumed: Assumptions, way: Way) -> Calls:
     if way is not Way.WEBSOCKET:
         polls = seconds / assumed.poll_seconds if way is Way.POLLING else polls_of_nobody(seconds)
         seen = noted(seconds, polls)
-        return {CallKind.AGENT_LOGS_IN: 1, CallKind.AGENT_IS_SEEN: seen, CallKind.AGENT_POLLS: polls - seen}
+        return {Call.AGENT_LOGS_IN: 1, Call.AGENT_IS_SEEN: seen, Call.AGENT_POLLS: polls - seen}
     sockets = max(1.0, assumed.shift_minutes / assumed.reconnect_minutes)
     confirms, pings = seconds / assumed.agent_confirm_seconds, seconds / assumed.agent_ping_seconds
-    connected = dict.fromkeys(
-        (CallKind.CONNECTS, CallKind.AGENT_AUTHENTICATES, CallKind.DISCONNECTS), sockets
-    )
-    return {
-        CallKind.AGENT_LOGS_IN: 1,
-        CallKind.AGENT_POLLS: confirms,
-        CallKind.AGENT_PINGS: pings,
-        **connected,
-    }
+    connected = dict.fromkeys((Call.CONNECTS, Call.AGENT_AUTHENTICATES, Call.DISCONNECTS), sockets)
+    return {Call.AGENT_LOGS_IN: 1, Call.AGENT_POLLS: confirms, Call.AGENT_PINGS: pings, **connected}
 
 
 def noted(seconds: float, polls: float) -> float:
@@ -199,12 +191,12 @@ def _frames(assumed: Assumptions) -> Calls:
     console, typed = console_seconds(assumed), assumed.typing_frames * assumed.messages / 2
     agents = console / 60 / assumed.reconnect_minutes
     return {
-        **dict.fromkeys((CallKind.CONNECTS, CallKind.DISCONNECTS), 1 + agents),
-        **dict.fromkeys((CallKind.GUEST_TYPES, CallKind.AGENT_TYPES), typed),
-        CallKind.GUEST_SUBSCRIBES: 1,
-        CallKind.AGENT_AUTHENTICATES: agents,
-        CallKind.GUEST_PINGS: open_seconds(assumed) / assumed.guest_ping_seconds,
-        CallKind.AGENT_PINGS: console / assumed.agent_ping_seconds,
+        **dict.fromkeys((Call.CONNECTS, Call.DISCONNECTS), 1 + agents),
+        **dict.fromkeys((Call.GUEST_TYPES, Call.AGENT_TYPES), typed),
+        Call.GUEST_SUBSCRIBES: 1,
+        Call.AGENT_AUTHENTICATES: agents,
+        Call.GUEST_PINGS: open_seconds(assumed) / assumed.guest_ping_seconds,
+        Call.AGENT_PINGS: console / assumed.agent_ping_seconds,
     }
 
 
@@ -238,9 +230,9 @@ class Biller:
         return {name: n * self.prices[name]["dollars"] / self.prices[name]["per"] for name, n in used.items()}
 
 
-def used_by_call(assumed: Assumptions, call: CallKind, figures: Figures) -> ByPrice:
+def used_by_call(assumed: Assumptions, call: Call, figures: Figures) -> ByPrice:
     # What a client sends and what it is sent are messages; that it comes and goes is none.
-    sent = call.is_frame and call not in (CallKind.CONNECTS, CallKind.DISCONNECTS)
+    sent = call.is_frame and call not in (Call.CONNECTS, Call.DISCONNECTS)
     answer = 0.0 if call.is_frame else figures.answer_bytes + assumed.header_bytes
     gb_seconds = billed_ms(assumed, figures) / 1000 * assumed.memory_mb / 1024
     return {

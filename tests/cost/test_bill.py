@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from benchmarks.cost.__main__ import biller_of
-from benchmarks.cost.measured import CallKind, Figures, load
+from benchmarks.cost.measured import Call, Figures, load
 from benchmarks.cost.model import Assumptions, Biller, Way, billed_ms, used_by_call
 
 ASSUMED = Assumptions(
@@ -43,7 +43,7 @@ def test_a_quarter_of_a_processor_takes_four_times_as_long_and_waits_besides() -
 
 
 def test_a_call_by_http() -> None:
-    assert used_by_call(ASSUMED, CallKind.GUEST_SENDS, SEND) == {
+    assert used_by_call(ASSUMED, Call.GUEST_SENDS, SEND) == {
         "rest_request": 1,
         "websocket_message": 3,
         "invocation": 1,
@@ -56,9 +56,9 @@ def test_a_call_by_http() -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "messages"), [(CallKind.GUEST_TYPES, 1 + 3), (CallKind.CONNECTS, 3), (CallKind.DISCONNECTS, 3)]
+    ("call", "messages"), [(Call.GUEST_TYPES, 1 + 3), (Call.CONNECTS, 3), (Call.DISCONNECTS, 3)]
 )
-def test_a_frame(call: CallKind, messages: int) -> None:
+def test_a_frame(call: Call, messages: int) -> None:
     used = used_by_call(ASSUMED, call, SEND)
     assert (used["rest_request"], used["websocket_message"]) == (0, messages)
     assert used["transfer_byte"] == 900

@@ -1,7 +1,7 @@
 """docs/cost.md says what the command says, for what is kept."""
 
 from benchmarks.cost.__main__ import PATH, biller_of, page
-from benchmarks.cost.measured import CallKind, load
+from benchmarks.cost.measured import Call, load
 from benchmarks.cost.model import Assumptions
 
 
@@ -11,8 +11,8 @@ def test_the_page_is_the_commands() -> None:
 
 def test_every_call_was_measured_both_ways() -> None:
     kept = load()
-    assert kept.websocket.keys() == set(CallKind)
-    assert kept.polling.keys() == {call for call in CallKind if not call.is_frame}
+    assert kept.websocket.keys() == set(Call)
+    assert kept.polling.keys() == {call for call in Call if not call.is_frame}
     assert min(kept.stored_bytes.values()) > 0
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.cost.measured import CallKind
+from benchmarks.cost.measured import Call
 from benchmarks.cost.model import (
     Assumptions,
     Way,
@@ -21,29 +21,29 @@ from chalicelib.domain.cursors import AGENT_LATEST_MS, LATEST_MS, SOONEST_MS
 USUAL = Assumptions(wait_minutes=1, talk_minutes=10, idle_minutes=5, chats_at_once=4, busy=0.5)
 
 
-def total(way: Way, *made: CallKind, assumed: Assumptions = USUAL) -> float:
+def total(way: Way, *made: Call, assumed: Assumptions = USUAL) -> float:
     return sum(conversation(assumed, way)[call] for call in made)
 
 
 def test_at_a_fixed_pace_there_are_as_many_polls_as_fit() -> None:
-    assert total(Way.POLLING, CallKind.GUEST_POLLS, CallKind.GUEST_GETS_NEWS) == 16 * 60 / 3
+    assert total(Way.POLLING, Call.GUEST_POLLS, Call.GUEST_GETS_NEWS) == 16 * 60 / 3
     # A quarter of an agent who has chats half of the time.
-    polls = (CallKind.AGENT_POLLS, CallKind.AGENT_GETS_NEWS, CallKind.AGENT_IS_SEEN)
+    polls = (Call.AGENT_POLLS, Call.AGENT_GETS_NEWS, Call.AGENT_IS_SEEN)
     assert total(Way.POLLING, *polls) == 16 * 60 / 4 / 0.5 / 3
 
 
 def test_both_sides_write_half_of_the_messages_and_mark_the_others() -> None:
     made = conversation(replace(USUAL, messages=20), Way.POLLING)
-    assert made[CallKind.GUEST_STARTS] + made[CallKind.GUEST_SENDS] == made[CallKind.AGENT_SENDS] == 10
-    assert made[CallKind.GUEST_MARKS] == made[CallKind.AGENT_SEES_HISTORY] + made[CallKind.AGENT_MARKS] == 10
+    assert made[Call.GUEST_STARTS] + made[Call.GUEST_SENDS] == made[Call.AGENT_SENDS] == 10
+    assert made[Call.GUEST_MARKS] == made[Call.AGENT_SEES_HISTORY] + made[Call.AGENT_MARKS] == 10
 
 
 def test_a_websocket_polls_to_confirm_alone_and_types_and_pings() -> None:
     made = conversation(replace(USUAL, guest_confirm_seconds=80, typing_frames=3, messages=10), Way.WEBSOCKET)
-    assert made[CallKind.GUEST_POLLS] + made[CallKind.GUEST_GETS_NEWS] == 1 + 16 * 60 / 80
-    assert made[CallKind.GUEST_TYPES] == made[CallKind.AGENT_TYPES] == 15
-    assert made[CallKind.GUEST_PINGS] == 16 * 60 / 240
-    assert made[CallKind.AGENT_PINGS] == 8
+    assert made[Call.GUEST_POLLS] + made[Call.GUEST_GETS_NEWS] == 1 + 16 * 60 / 80
+    assert made[Call.GUEST_TYPES] == made[Call.AGENT_TYPES] == 15
+    assert made[Call.GUEST_PINGS] == 16 * 60 / 240
+    assert made[Call.AGENT_PINGS] == 8
 
 
 def test_frames_belong_to_the_websocket() -> None:
@@ -84,9 +84,9 @@ def test_a_message_is_seen_half_a_pause_later() -> None:
 
 
 def test_standing_by_is_polling_and_pinging() -> None:
-    assert silent_hour(USUAL, Way.POLLING) == {CallKind.GUEST_POLLS: 1200}
-    assert silent_hour(USUAL, Way.WEBSOCKET)[CallKind.GUEST_PINGS] == 15
+    assert silent_hour(USUAL, Way.POLLING) == {Call.GUEST_POLLS: 1200}
+    assert silent_hour(USUAL, Way.WEBSOCKET)[Call.GUEST_PINGS] == 15
     shift = empty_shift(USUAL, Way.POLLING)
-    assert shift[CallKind.AGENT_POLLS] + shift[CallKind.AGENT_IS_SEEN] == 8 * 1200
-    assert shift[CallKind.AGENT_IS_SEEN] == 8 * 60
-    assert empty_shift(USUAL, Way.WEBSOCKET)[CallKind.CONNECTS] == 4
+    assert shift[Call.AGENT_POLLS] + shift[Call.AGENT_IS_SEEN] == 8 * 1200
+    assert shift[Call.AGENT_IS_SEEN] == 8 * 60
+    assert empty_shift(USUAL, Way.WEBSOCKET)[Call.CONNECTS] == 4
