@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from chalicelib import wiring
 from chalicelib.storage.inboxes import InboxStore
-from tests.proofs.following.consoles import Console
-from tests.proofs.following.lag import LaggingIndex
-from tests.proofs.following.steps import IN_THE_HOUSE, Step, World, steps
+from tests.proofs.cursors.consoles import Console
+from tests.proofs.cursors.lag import LaggingIndex
+from tests.proofs.cursors.steps import IN_THE_HOUSE, Step, World, steps
 from tests.proofs.machine.scene import PEOPLE, set_scene
 
 _ALWAYS = settings(derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.proofs.following.guests import Replay, follow, look
-from tests.proofs.following.steps import IN_A_CHAT, Step, World, steps
+from tests.proofs.cursors.guests import Replay, follow, look
+from tests.proofs.cursors.steps import IN_A_CHAT, Step, World, steps
 from tests.proofs.machine.scene import set_scene
 
 # The same plays at every run: what fails in CI fails on everybody's machine.
