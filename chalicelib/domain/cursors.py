@@ -57,9 +57,9 @@ def digest_of(notification: AgentNotification) -> bytes:
 
 @value
 class AgentCursor:
-    """`live`: chat id -> the seq up to which its events were told; `departed`: oldest first."""
+    """`followed`: chat id -> the seq up to which its events were told; `departed`: oldest first."""
 
-    live: Mapping[str, int]
+    followed: Mapping[str, int]
     departed: Mapping[str, Departure]
     queue: bytes
     archive: ArchiveCounts

@@ -14,7 +14,7 @@ from client.guest import Guest, open_chat
 from client.in_process import InProcessApi, serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.stage import SceneCache
+from tests.http.scene_cache import SceneCache
 
 # The least argon2 takes: a test is about what a password opens, never about its cost.
 CHEAP_PASSWORDS = Settings(argon2_time_cost=1, argon2_memory_kib=8)

@@ -6,8 +6,8 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import open_chat
 from tests.clock import FakeClock
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_field, is_time
-from tests.http.stage import SceneCache
 
 MARK = "/api/notifications/mark_read/"
 MARK_ALL = "/api/notifications/mark_all_read/"

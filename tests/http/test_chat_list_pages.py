@@ -8,8 +8,8 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import Guest, open_chat
 from tests.clock import FakeClock
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_field
-from tests.http.stage import SceneCache
 
 LIST = "/api/chatrooms/filtered_chats/"
 pytestmark = pytest.mark.settings(chats_per_ip=1000)

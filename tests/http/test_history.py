@@ -9,8 +9,8 @@ import pytest
 from client.agent import Agent
 from client.api import Reply
 from client.guest import Guest
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_field, check_headers
-from tests.http.stage import SceneCache
 
 Read = Callable[..., Reply]
 _PREV = re.compile(r'<([^>]+)>; rel="prev"')

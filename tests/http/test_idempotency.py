@@ -9,8 +9,8 @@ from client.agent import Agent
 from client.api import Api, Reply
 from client.guest import Guest, open_chat
 from tests.clock import FakeClock
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_error, check_headers
-from tests.http.stage import SceneCache
 
 Send = Callable[..., Reply]
 DAY = 24 * 3600

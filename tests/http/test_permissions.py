@@ -6,8 +6,8 @@ from client.agent import Agent
 from client.guest import Guest
 from tests.http import calls
 from tests.http.calls import ContractCall
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_error
-from tests.http.stage import SceneCache
 
 NOT_ASSIGNED = "No tienes permisos para enviar mensajes en este chat"
 # What an admin may do with a chat of an agent; the rest is the owner's alone.

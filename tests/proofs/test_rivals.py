@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib import wiring
 from chalicelib.domain.chats import ChatClosed
 from chalicelib.services.access import GuestKey
-from chalicelib.services.messages import Draft
+from chalicelib.services.messages import NewMessage
 from client.api import Reply
 from client.guest import Guest
 from tests.proofs.cases import every_kind, readers_first
@@ -34,7 +34,7 @@ def _others_write(scene: Scene, guests: list[Guest]) -> None:
         for key in (GuestKey(guest.chat_id) for guest in guests):
             services.notifications.mark_of_guest(key, None)
             try:
-                services.sending.send_as_guest(key, Draft("Mientras tanto"))
+                services.sending.send_as_guest(key, NewMessage("Mientras tanto"))
             except ChatClosed:
                 continue
 

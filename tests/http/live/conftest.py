@@ -15,7 +15,7 @@ from client.in_process import serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
 from tests.http.live.gateway import Client, RecordedGateway
-from tests.http.stage import SceneCache
+from tests.http.scene_cache import SceneCache
 
 LIVE_URL = "wss://live.ejemplo.com/api"
 Connect = Callable[..., Client]
