@@ -143,7 +143,7 @@ _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 @declaration
 class Id(Field):
-    """The name of something that may not exist: its form is no reason to refuse it."""
+    """An id. One of another form than ours is no fault of the field: nothing has it, which is a 404."""
 
     def present(self, value: object, settings: Settings) -> str:
         if not isinstance(value, str):
@@ -182,7 +182,7 @@ class ClientId(Field):
 
 @declaration
 class Ids(Field):
-    """A list of names."""
+    """A list of ids."""
 
     max: int
 

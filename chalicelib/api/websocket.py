@@ -179,7 +179,7 @@ def connected(event: WebsocketEvent) -> dict[str, int]:
 
 
 def received(event: WebsocketEvent) -> dict[str, int]:
-    """One frame. Answers go by the management API, for an event's own answer goes nowhere."""
+    """One frame. Answers go by the management API: the gateway drops what an event's handler returns."""
     return _logged(event, _receive)
 
 

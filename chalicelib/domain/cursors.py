@@ -67,7 +67,7 @@ class AgentCursor:
 
 
 def queue_digest(queue: Iterable[ChatSummary]) -> bytes:
-    """The same for the same chats in the same state."""
+    """A digest of the queue: equal for the same chats in the same state."""
     shown = " ".join(f"{chat.id}:{chat.seq}" for chat in queue)
     return sha256(shown.encode()).digest()[:QUEUE_DIGEST_BYTES]
 

@@ -55,7 +55,7 @@ class Passwords(Protocol):
     def hash(self, password: str) -> str: ...
 
     def verify(self, password_hash: str | None, password: str) -> bool:
-        """None takes the same work and is never right."""
+        """False for a hash of None, after the same work."""
 
     def needs_rehash(self, password_hash: str) -> bool: ...
 
