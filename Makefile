@@ -77,6 +77,6 @@ bench-live: ## Measure how soon a message is seen, and what an idle chat asks fo
 bench-cold: ## Measure a cold start beside a bare Chalice app's
 	@exec bin/setup python -m benchmarks.cold_start
 
-clean: ## Remove .venv and caches; the local tables (.data) stay
-	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+clean: ## Remove .venv, node_modules and caches; the local tables (.data) stay
+	@rm -rf .venv build web/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

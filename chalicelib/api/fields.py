@@ -175,7 +175,7 @@ _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 @declaration
 class Id(Field):
-    """The name of something that may not exist: its form is no reason to refuse it, unless it is blank."""
+    """An id. Only a blank one is at fault: nothing has one of another form than ours, which is a 404."""
 
     def present(self, value: object, settings: Settings) -> str:
         if not isinstance(value, str):
@@ -214,7 +214,7 @@ class ClientId(Field):
 
 @declaration
 class Ids(Field):
-    """A list of names."""
+    """A list of ids."""
 
     max: int
 

@@ -26,7 +26,7 @@ from chalicelib.wiring import Services
 
 
 @component
-class Frame:
+class IncomingFrame:
     """`speaker`: the agent whose connection it is, None for a guest's or nobody's."""
 
     services: Services
@@ -60,7 +60,7 @@ _AUTHENTICATE: Schema = {"token": Text(limit=200), **_LANGUAGE}
 _TYPING: Schema = {"chat_room_id": Id()}
 
 
-def act(frame: Frame) -> None:
+def act(frame: IncomingFrame) -> None:
     """Raises UnknownAction, AuthenticationRequired, and what the action raises."""
     if frame.action not in _FIRST and frame.action not in _LATER:
         raise UnknownAction
@@ -71,7 +71,7 @@ def act(frame: Frame) -> None:
     (_FIRST | _LATER)[frame.action](frame)
 
 
-def _subscribe(frame: Frame) -> None:
+def _subscribe(frame: IncomingFrame) -> None:
     """The events that the guest missed follow `ready` if they are few; else the client asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
@@ -83,7 +83,7 @@ def _subscribe(frame: Frame) -> None:
         frame.answer(frame_object(EventFrame(key.chat_id, event), subscription.connection.language))
 
 
-def _authenticate(frame: Frame) -> None:
+def _authenticate(frame: IncomingFrame) -> None:
     asked = frame.fields(_AUTHENTICATE)
     known, agent = frame.services.websocket.authenticate(
         frame.connection, asked["token"], language(asked["language"])
@@ -92,17 +92,17 @@ def _authenticate(frame: Frame) -> None:
     frame.answer(ready_object(known))
 
 
-def _typing(frame: Frame) -> None:
+def _typing(frame: IncomingFrame) -> None:
     chat_id = frame.fields(_TYPING)["chat_room_id"]
     frame.services.typing.notify_typing(frame.connection, frame.speaker, chat_id)
 
 
-def _ping(frame: Frame) -> None:
+def _ping(frame: IncomingFrame) -> None:
     frame.answer({"type": "pong"})
 
 
-_FIRST: dict[str, Callable[[Frame], None]] = {"subscribe": _subscribe, "authenticate": _authenticate}
-_LATER: dict[str, Callable[[Frame], None]] = {"typing": _typing, "ping": _ping}
+_FIRST: dict[str, Callable[[IncomingFrame], None]] = {"subscribe": _subscribe, "authenticate": _authenticate}
+_LATER: dict[str, Callable[[IncomingFrame], None]] = {"typing": _typing, "ping": _ping}
 
 
 # Not the client's fault: storage was busy, or the chat has just become somebody else's.
@@ -159,7 +159,7 @@ class Exchange:
         speaker = websocket.speaker(connection)
         if speaker:
             self.services.presence.seen(speaker)
-        act(Frame(self.services, connection, sent, speaker))
+        act(IncomingFrame(self.services, connection, sent, speaker))
 
     def _speak_as_before(self, connection: Connection) -> None:
         if connection.is_known:
@@ -179,7 +179,7 @@ def connected(event: WebsocketEvent) -> dict[str, int]:
 
 
 def received(event: WebsocketEvent) -> dict[str, int]:
-    """One frame. Answers go by the management API, for an event's own answer goes nowhere."""
+    """One frame. Answers go by the management API: the gateway drops what an event's handler returns."""
     return _logged(event, _receive)
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from chalicelib.domain.agents import AgentName
 from chalicelib.domain.errors import Conflict, Forbidden, InvalidState, NotFound
 from chalicelib.domain.messages import Message, Read, SenderType, other_side
-from chalicelib.domain.rate_limits import TooManyMessages
+from chalicelib.domain.rate_limits import MessageWindow
 from chalicelib.frozen import value
 
 
@@ -44,8 +44,7 @@ Status = Literal["waiting", "active", "resolved", "closed"]
 LIVE: tuple[Status, ...] = ("waiting", "active")
 ARCHIVED: tuple[Status, ...] = ("resolved", "closed")
 STATUSES: tuple[Status, ...] = LIVE + ARCHIVED
-
-_WINDOW_MS = 60_000
+OrderBy = Literal["created_at", "last_message_at"]
 
 
 @value
@@ -74,22 +73,6 @@ class GuestNotices:
     total: int = 0
     unread: int = 0
     read_up_to: int = 0
-
-
-@value
-class MessageWindow:
-    """The minute that the guest's messages are limited by; `started_at` in ms."""
-
-    started_at: int = 0
-    count: int = 0
-
-    def admit(self, now: int, limit: int) -> "MessageWindow":
-        """This window with one message more. Raises TooManyMessages at the limit."""
-        if now - self.started_at >= _WINDOW_MS:
-            return MessageWindow(now, 1)
-        if self.count >= limit:
-            raise TooManyMessages(-(-(self.started_at + _WINDOW_MS - now) // 1000))
-        return MessageWindow(self.started_at, self.count + 1)
 
 
 @value

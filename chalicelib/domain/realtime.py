@@ -27,7 +27,7 @@ CONNECTION_SECONDS = 2 * 3600 + 600
 FIRST_FRAME_MS = 10_000
 MAX_REFUSALS = 3
 TYPING_EVERY_MS = 3000
-# A guest with more tabs than that is none; pushes to them would take the time of the agent's.
+# More tabs than that are an attack, and pushes to them would take the time of the agent's.
 MAX_OF_A_GUEST = 20
 
 

@@ -41,7 +41,7 @@ class ChatFeed:
     `active` counts those that are active now, followed or not.
     """
 
-    live: dict[str, int] = field(default_factory=dict)
+    followed: dict[str, int] = field(default_factory=dict)
     departed: dict[str, Departure] = field(default_factory=dict)
     changed: list[Shown] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -52,8 +52,8 @@ class ChatFeed:
     def come(self, chat: Shown) -> None:
         """A chat that the cursor does not know: its events are told from here on."""
         self.active += 1
-        if len(self.live) < MAX_FOLLOWED:
-            self.live[chat.id] = chat.seq
+        if len(self.followed) < MAX_FOLLOWED:
+            self.followed[chat.id] = chat.seq
             self.changed.append(chat)
 
 
@@ -82,8 +82,8 @@ class ChatFeedReader:
         strangers = []
         for chat in active:
             departure = cursor.departed.get(chat.id)
-            if chat.id in cursor.live:
-                self._stay(feed, chat, cursor.live[chat.id], budget)
+            if chat.id in cursor.followed:
+                self._stay(feed, chat, cursor.followed[chat.id], budget)
             elif departure is None:
                 strangers.append(chat)
             elif chat.seq > departure.seq:
@@ -103,20 +103,20 @@ class ChatFeedReader:
 
         A cursor can be forged: what is not the agent's is passed over.
         """
-        ids = [id_ for id_ in cursor.live if id_ not in feed.live]
+        ids = [id_ for id_ in cursor.followed if id_ not in feed.followed]
         if archive != cursor.archive:
             ids += [id_ for id_, each in feed.departed.items() if not each.is_closed]
         return (chat for chat in self.chats.get_many(ids) if chat.belongs_to(agent.id))
 
     def _catch_up(self, feed: ChatFeed, chat: Chat, cursor: AgentCursor, budget: ResponseBudget) -> None:
         departure = cursor.departed.get(chat.id)
-        told = departure.seq if departure else cursor.live[chat.id]
+        told = departure.seq if departure else cursor.followed[chat.id]
         if chat.status == "active":
             (self._return if departure else self._stay)(feed, chat, told, budget)
             return
         told = self._tell(feed, chat, told, budget)
         if told < chat.seq and departure is None:
-            feed.live[chat.id] = told  # it is gone when all of it is told
+            feed.followed[chat.id] = told  # it is gone when all of it is told
             return
         feed.departed.pop(chat.id, None)
         feed.departed[chat.id] = Departure(told, chat.status == "closed" and told == chat.seq)
@@ -129,8 +129,8 @@ class ChatFeedReader:
 
     def _stay(self, feed: ChatFeed, chat: Shown, told: int, budget: ResponseBudget) -> None:
         feed.active += 1
-        feed.live[chat.id] = self._tell(feed, chat, told, budget)
-        if told < chat.seq == feed.live[chat.id]:
+        feed.followed[chat.id] = self._tell(feed, chat, told, budget)
+        if told < chat.seq == feed.followed[chat.id]:
             feed.changed.append(chat)
 
     def _tell(self, feed: ChatFeed, chat: Shown, told: int, budget: ResponseBudget) -> int:
@@ -254,10 +254,10 @@ class AgentFeedService:
         else:
             chats = self.chats.since(agent, cursor, active, archive, ResponseBudget(limit))
             notifications = self.notifications.since(agent.id, cursor.notifications, now, limit)
-        waiting = [chat for chat in queue if chat.id not in chats.live and chat.id not in chats.departed]
+        waiting = [chat for chat in queue if chat.id not in chats.followed and chat.id not in chats.departed]
         digest = queue_digest(waiting)
         reached = AgentCursor(
-            live=chats.live,
+            followed=chats.followed,
             departed=chats.departed,
             queue=digest,
             # Until all of it is told, whoever ended is looked at again.

@@ -56,14 +56,14 @@ class AgentService:
         return attempt(self.clock, lambda: self.agents.set_availability(agent.id, is_available))
 
     def set_password(self, username: str, password: str) -> Agent:
-        """Kills the agent's tokens too. Raises AgentNotFound."""
+        """Revokes the agent's tokens as well. Raises AgentNotFound."""
         agent, password_hash = self._known(username), self.passwords.hash(password)
         changed = attempt(self.clock, lambda: self.agents.set_password(agent.id, password_hash))
         self.disconnector.disconnect_agent(agent.id)
         return changed
 
     def disable(self, username: str) -> Agent:
-        """Kills the agent's tokens too. Raises AgentNotFound."""
+        """Revokes the agent's tokens as well. Raises AgentNotFound."""
         agent = self._known(username)
         disabled = attempt(self.clock, lambda: self.agents.set_disabled(agent.id, True))
         self.disconnector.disconnect_agent(agent.id)

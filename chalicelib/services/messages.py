@@ -37,7 +37,7 @@ class Sent:
 
 
 @component
-class Draft:
+class NewMessage:
     """A message to send; the identifier is the client's, 1 to 64 characters, or None."""
 
     content: str
@@ -56,58 +56,58 @@ class SendingService:
     ids: Ids
     messages_per_minute: int
 
-    def send_as_guest(self, key: GuestKey, draft: Draft) -> Sent:
+    def send_as_guest(self, key: GuestKey, new_message: NewMessage) -> Sent:
         """Raises ChatNotFound, GuestTokenRequired, IdempotencyMismatch, ChatClosed, TooManyMessages."""
 
         def decide(chat: Chat, now: int) -> Change:
             return send_as_guest(
                 chat,
-                draft.content,
-                draft.client_message_id,
+                new_message.content,
+                new_message.client_message_id,
                 now,
                 limit=self.messages_per_minute,
                 notification_id=self.ids.sortable(now),
             )
 
-        return self._send(lambda: self.access.of_guest(key), decide, _GUEST, draft)
+        return self._send(lambda: self.access.of_guest(key), decide, _GUEST, new_message)
 
-    def send_as_agent(self, agent: Agent, chat_id: str, draft: Draft) -> Sent:
+    def send_as_agent(self, agent: Agent, chat_id: str, new_message: NewMessage) -> Sent:
         """Raises ChatNotFound, NotAssigned, IdempotencyMismatch, ChatClosed."""
 
         def decide(chat: Chat, now: int) -> Change:
-            return send_as_agent(chat, agent.name, draft.content, draft.client_message_id, now)
+            return send_as_agent(chat, agent.name, new_message.content, new_message.client_message_id, now)
 
-        return self._send(lambda: self.access.answerable(agent, chat_id), decide, agent.id, draft)
+        return self._send(lambda: self.access.answerable(agent, chat_id), decide, agent.id, new_message)
 
-    def _send(self, load: Load, decide: Decide, sender: str, draft: Draft) -> Sent:
+    def _send(self, load: Load, decide: Decide, sender: str, new_message: NewMessage) -> Sent:
         try:
             return Sent(self.updater.update(load, decide).message)
         except (ChatClosed, TooManyMessages):
             # Replays come before the chat's state and before limits (docs/contract.md, "Conventions").
-            replay = self._replay(load, sender, draft)
+            replay = self._replay(load, sender, new_message)
             if replay is None:
                 raise
             return replay
         except KeyTaken:
-            return attempt(self.clock, self._replay_or_try_again(load, sender, draft))
+            return attempt(self.clock, self._replay_or_try_again(load, sender, new_message))
 
-    def _replay_or_try_again(self, load: Load, sender: str, draft: Draft) -> Callable[[], Sent]:
+    def _replay_or_try_again(self, load: Load, sender: str, new_message: NewMessage) -> Callable[[], Sent]:
         def once() -> Sent:
-            replay = self._replay(load, sender, draft)
+            replay = self._replay(load, sender, new_message)
             if replay is None:
                 raise TryAgain
             return replay
 
         return once
 
-    def _replay(self, load: Load, sender: str, draft: Draft) -> Sent | None:
-        if draft.client_message_id is None:
+    def _replay(self, load: Load, sender: str, new_message: NewMessage) -> Sent | None:
+        if new_message.client_message_id is None:
             return None
         chat = load()
-        record = self.idempotency.get(chat.id, sender, draft.client_message_id)
+        record = self.idempotency.get(chat.id, sender, new_message.client_message_id)
         if record is None or record.expires_at * 1000 <= self.clock.now():
             return None
-        if not record.matches(draft.content):
+        if not record.matches(new_message.content):
             raise IdempotencyMismatch
         return Sent(self.history.message(chat, record.seq), replayed=True)
 

@@ -127,7 +127,7 @@ class Disconnector:
     def _remove(
         self, agent_id: str, which: Callable[[Connection], bool]
     ) -> tuple[list[Connection], list[Connection]]:
-        """Those that leave, and the agent's others."""
+        """The removed connections, and the agent's remaining ones."""
         connections = self.connections.of_agent(agent_id)
         leaving = [each for each in connections if which(each)]
         for connection in leaving:

@@ -84,7 +84,7 @@ class AgentStore:
         self._update_if(agent_id, AgentRow.last_seen_at.remove(), AgentRow.last_seen_at.exists())
 
     def set_password(self, agent_id: str, password_hash: str) -> Agent:
-        """Kills the agent's tokens too."""
+        """Revokes the agent's tokens as well."""
         actions = [AgentRow.password_hash.set(password_hash), AgentRow.credentials_version.add(1)]
         return self._update(agent_id, actions)
 
@@ -93,7 +93,7 @@ class AgentStore:
         self._update_if(agent_id, AgentRow.password_hash.set(new_hash), AgentRow.password_hash == old_hash)
 
     def set_disabled(self, agent_id: str, is_disabled: bool) -> Agent:
-        """Kills the agent's tokens too."""
+        """Revokes the agent's tokens as well."""
         actions = [AgentRow.is_disabled.set(is_disabled), AgentRow.credentials_version.add(1)]
         return self._update(agent_id, actions)
 

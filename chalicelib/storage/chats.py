@@ -15,13 +15,13 @@ from chalicelib.domain.chats import (
     ChatPage,
     ChatSummary,
     GuestNotices,
-    MessageWindow,
     ReadState,
     Status,
 )
 from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.domain.messages import Message, Read
 from chalicelib.domain.normalization import comparable_email
+from chalicelib.domain.rate_limits import MessageWindow
 from chalicelib.storage.agents import agent_values, to_agent_name
 from chalicelib.storage.idempotency import IDEMPOTENCY, put_record
 from chalicelib.storage.messages import event_row, to_message

@@ -146,7 +146,7 @@ class SharedTlsSession(Session):  # type: ignore[misc]
 
     def create_client(self, *args: Any, **kwargs: Any) -> BaseClient:
         client = super().create_client(*args, **kwargs)
-        # botocore has no setting for it; tests/storage/test_trust.py sees whether this still holds.
+        # botocore has no setting for it; tests/storage/test_tls_session.py sees whether this still holds.
         client._endpoint.http_session._manager.connection_pool_kw["ssl_context"] = self._tls_context
         if client.meta.endpoint_url.startswith("https:"):
             with suppress(OSError):  # a bundle that can't be read is the first call's to report

@@ -6,7 +6,7 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import Guest, open_chat
 from tests.http import calls
-from tests.http.calls import Call
+from tests.http.calls import ContractCall
 from tests.http.error_texts import LANGUAGES, error_text
 from tests.http.shapes import check_error
 
@@ -21,13 +21,13 @@ def _with_key(guest: Guest, key: str) -> Api:
 
 @demanded
 @of_a_guest
-def test_the_chats_key_opens_it(guest: Guest, call: Call) -> None:
+def test_the_chats_key_opens_it(guest: Guest, call: ContractCall) -> None:
     call.send(_with_key(guest, guest.token), {"chat": guest.chat_id}).expect(call.status)
 
 
 @demanded
 @of_a_guest
-def test_without_a_key_nothing_is_opened(guest: Guest, call: Call) -> None:
+def test_without_a_key_nothing_is_opened(guest: Guest, call: ContractCall) -> None:
     reply = call.send(guest.api, {"chat": guest.chat_id})
     envelope = check_error(reply, 403, "guest_token_required")
     assert envelope["error"] == "Falta la clave de este chat"
@@ -35,7 +35,7 @@ def test_without_a_key_nothing_is_opened(guest: Guest, call: Call) -> None:
 
 @demanded
 @of_a_guest
-def test_another_chats_key_does_not_open_it(api: Api, guest: Guest, call: Call) -> None:
+def test_another_chats_key_does_not_open_it(api: Api, guest: Guest, call: ContractCall) -> None:
     for key in (open_chat(api).token, guest.token[:-1], guest.token.swapcase(), guest.chat_id):
         reply = call.send(_with_key(guest, key), {"chat": guest.chat_id})
         check_error(reply, 403, "guest_token_required")
@@ -43,7 +43,7 @@ def test_another_chats_key_does_not_open_it(api: Api, guest: Guest, call: Call) 
 
 @demanded
 @of_a_guest
-def test_an_unknown_chat_is_not_found_all_the_same(api: Api, call: Call) -> None:
+def test_an_unknown_chat_is_not_found_all_the_same(api: Api, call: ContractCall) -> None:
     check_error(call.send(api, {"chat": "chat-uuid-1"}), 404, "chat_not_found")
 
 
@@ -74,5 +74,5 @@ def test_an_agent_needs_no_guests_key(guest: Guest, agent: Agent) -> None:
 
 
 @of_a_guest
-def test_where_no_key_is_demanded_the_chats_id_is_enough(guest: Guest, call: Call) -> None:
+def test_where_no_key_is_demanded_the_chats_id_is_enough(guest: Guest, call: ContractCall) -> None:
     call.send(guest.api, {"chat": guest.chat_id}).expect(call.status)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.stage import Stage, engine, set_up
+from benchmarks.stage import Bench, engine, set_up
 from chalicelib.config import Settings
 from chalicelib.storage.dynamodb import connect
 from tests.operations.document import ROOT, script
@@ -27,7 +27,7 @@ def url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def stage(url: str) -> Stage:
+def stage(url: str) -> Bench:
     return set_up(url, PREFIX, agents=1)
 
 
@@ -66,7 +66,7 @@ def status_of(client: Any, table: str) -> tuple[bool, str]:
     return described["DeletionProtectionEnabled"], recovery
 
 
-def test_restored_tables_take_the_place_of_those_that_are_there(stage: Stage, client: Any, run: Run) -> None:
+def test_restored_tables_take_the_place_of_those_that_are_there(stage: Bench, client: Any, run: Run) -> None:
     for noun in ("chats", "messages"):
         client.update_table(TableName=f"{PREFIX}-{noun}", DeletionProtectionEnabled=True)
     guest = stage.active()
