@@ -17,6 +17,7 @@ from chalicelib.domain.agents import (
     DirectoryEntry,
     UsernameTaken,
 )
+from chalicelib.domain.normalization import comparable_username
 from chalicelib.storage.schema import AgentRow, SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Key, Transaction, get_many
 
@@ -39,7 +40,7 @@ class AgentStore:
             return None
 
     def by_username(self, username: str) -> Agent | None:
-        """Whose username it is, in any case of its letters."""
+        """Whose username it is, in any case of its letters and however they are composed."""
         try:
             claim = AgentRow.get(_claim(username), consistent_read=True)
         except AgentRow.DoesNotExist:
@@ -115,7 +116,7 @@ class AgentStore:
 
 
 def _claim(username: str) -> str:
-    return f"username#{username.lower()}"
+    return f"username#{comparable_username(username)}"
 
 
 def _condition_failed(error: UpdateError) -> bool:

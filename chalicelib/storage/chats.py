@@ -20,6 +20,7 @@ from chalicelib.domain.chats import (
 )
 from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.domain.messages import Message, Read
+from chalicelib.domain.normalization import comparable_email
 from chalicelib.domain.rate_limits import MessageWindow
 from chalicelib.storage.agents import agent_values, to_agent_name
 from chalicelib.storage.idempotency import IDEMPOTENCY, put_record
@@ -37,7 +38,7 @@ def inbox_name(status: Status, agent_id: str | None) -> str:
 
 
 def guest_digest(email: str) -> bytes:
-    return sha256(email.lower().encode()).digest()
+    return sha256(comparable_email(email).encode()).digest()
 
 
 def _read_state_values(state: ReadState) -> list[int]:

@@ -91,7 +91,7 @@ class ArchiveIndex(GlobalSecondaryIndex["ChatRow"]):
 
 
 class GuestIndex(GlobalSecondaryIndex["ChatRow"]):
-    """A guest's chats, by the SHA-256 of the email in lower case."""
+    """A guest's chats, by the SHA-256 of the email in its compared form."""
 
     class Meta:
         index_name = "guest"
