@@ -95,8 +95,18 @@ def test_the_gateway_answers_in_the_envelope_and_to_every_origin(prod: Template)
         body = json.loads(answer["ResponseTemplates"]["application/json"])
         assert set(body) == {"error", "code"}
         assert answer["ResponseParameters"]["gatewayresponse.header.Access-Control-Allow-Origin"] == "'*'"
-        throttled = answer["ResponseType"] == "THROTTLED"
-        assert ("gatewayresponse.header.Retry-After" in answer["ResponseParameters"]) is throttled
+        busy = answer["ResponseType"] in ("THROTTLED", "DEFAULT_5XX")
+        assert ("gatewayresponse.header.Retry-After" in answer["ResponseParameters"]) is busy
+
+
+def test_a_function_that_gives_no_answer_is_busy(prod: Template) -> None:
+    answer = prod["Resources"][rest_api.gateway_response_id("DEFAULT_5XX")]["Properties"]
+    assert answer["StatusCode"] == "503"
+    assert json.loads(answer["ResponseTemplates"]["application/json"])["code"] == "busy"
+    assert answer["ResponseParameters"]["gatewayresponse.header.Retry-After"] == "'1'"
+    # No type has another answer than that one, by its own name.
+    of_the_integration = ("INTEGRATION_FAILURE", "INTEGRATION_TIMEOUT", "API_CONFIGURATION_ERROR")
+    assert not set(rest_api.GATEWAY_RESPONSES) & set(of_the_integration)
 
 
 def test_alarms_watch_errors_throttles_and_the_slowest_hundredth(prod: Template) -> None:
