@@ -49,8 +49,9 @@ def test_every_function_has_its_size_its_log_and_its_tables(prod: Template) -> N
     logs = of_type(prod, "AWS::Logs::LogGroup")
     assert len(found) == len(logs) == 4
     for name, function in found.items():
-        assert (function["MemorySize"], function["Timeout"]) == (512, 15)
+        assert (function["MemorySize"], function["Timeout"]) == (1024, 15)
         assert function["Architectures"] == [{"Ref": "Architecture"}]
+        assert function["Runtime"] == "python3.13"
         assert function["Environment"]["Variables"]["TABLE_PREFIX"] == "charla-prod"
         log = logs[prod["Resources"][name]["DependsOn"]]
         assert log["RetentionInDays"] == 90
@@ -123,5 +124,5 @@ def test_alarms_watch_errors_throttles_and_the_slowest_hundredth(prod: Template)
 def test_what_chalice_says_stays_as_it_was() -> None:
     said = sam_of(Chalice(app_name="charla"), "dev") | {"Resources": sam_of(app, "dev")["Resources"]}
     before = json.dumps(said)
-    build(said, stages.load("dev"), "x86_64")
+    build(said, stages.load("dev"))
     assert json.dumps(said) == before
