@@ -53,7 +53,7 @@ format: ## Put the code into its format
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
 
-package: ## Build what is deployed into build/package; STAGE (dev), ARCHITECTURE (this machine's)
+package: ## Build what is deployed into build/package; STAGE (dev)
 	@exec bin/setup python -m deploy.package
 
 stack: ## Deploy it to an emulated AWS on this machine; Ctrl-C stops it, RESET=1 starts it empty

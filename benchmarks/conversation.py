@@ -47,7 +47,7 @@ _LASTING = ("chats", "messages", "notifications")  # all else dies by its TTL, o
 _OVERHEAD_BYTES = 100  # for each item, as AWS bills it
 _PUSHING = "http://127.0.0.1:9"  # nothing is sent there: the tape answers
 _PAGE = 50
-_CONTEXT = LambdaContext("benchmark", 512)
+_CONTEXT = LambdaContext("benchmark", 1024)
 _LOGGER = logging.getLogger("charla")
 
 

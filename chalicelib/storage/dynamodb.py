@@ -136,8 +136,8 @@ class Row(Model):
 class SharedTlsSession(Session):  # type: ignore[misc]
     """Its clients share the certificates that they trust: botocore's bundle, or `AWS_CA_BUNDLE`'s.
 
-    botocore reads them for each connection, 30 ms of processor each time, which is 100 ms of a
-    function that has 512 MB.
+    botocore reads them for each connection, 30 ms of processor each time, which is 50 ms of a
+    function that has 1,024 MB.
     """
 
     def __init__(self) -> None:
