@@ -23,6 +23,12 @@ class NotAssigned(Forbidden):
     code = "not_assigned"
 
 
+class NotYours(NotAssigned):
+    """The same code with the words for all that is not writing: the specification's are for that alone."""
+
+    text = "not_yours"
+
+
 class AlreadyAssigned(Conflict):
     """Carries `agent_name`, the winner's."""
 

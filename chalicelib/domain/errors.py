@@ -5,7 +5,7 @@
     ├── NotFound
     │   ├── ChatNotFound (chats), MessageNotFound (messages), AgentNotFound (agents)
     ├── Forbidden
-    │   ├── NotAssigned (chats), GuestTokenRequired (sessions)
+    │   ├── NotAssigned, NotYours (chats), GuestTokenRequired (sessions)
     ├── Unauthenticated
     │   ├── AuthenticationRequired, InvalidToken, InvalidCredentials (agents)
     ├── InvalidState

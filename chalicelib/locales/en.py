@@ -10,6 +10,7 @@ ENGLISH = {
     "chat_closed": "Messages cannot be sent in a closed chat",
     "chat_closed_to_actions": "This chat is closed",
     "not_assigned": "You do not have permission to send messages in this chat",
+    "not_yours": "Somebody else has this chat",
     "guest_token_required": "The key of this chat is missing",
     "invalid_json": "The body must be a valid JSON object",
     "validation_failed": "Check the data you sent",

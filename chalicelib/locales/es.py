@@ -10,6 +10,7 @@ SPANISH = {
     "chat_closed": "No se pueden enviar mensajes en un chat cerrado",
     "chat_closed_to_actions": "Este chat está cerrado",
     "not_assigned": "No tienes permisos para enviar mensajes en este chat",
+    "not_yours": "Este chat lo atiende otra persona",
     "guest_token_required": "Falta la clave de este chat",
     "invalid_json": "El cuerpo debe ser un objeto JSON válido",
     "validation_failed": "Revisa los datos enviados",

@@ -3,7 +3,7 @@
 import hmac
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import Chat, ChatNotFound, ChatPage, NotAssigned, is_uuid
+from chalicelib.domain.chats import Chat, ChatNotFound, ChatPage, NotAssigned, NotYours, is_uuid
 from chalicelib.domain.sessions import GuestTokenRequired, token_digest
 from chalicelib.frozen import component
 from chalicelib.services.ports import Chats
@@ -74,10 +74,10 @@ class Access:
 def _check_visible(agent: Agent, chat: Chat) -> Chat:
     if chat.agent is None or chat.belongs_to(agent.id) or agent.is_admin:
         return chat
-    raise NotAssigned
+    raise NotYours
 
 
 def check_own(agent: Agent, chat: Chat) -> Chat:
     if not chat.belongs_to(agent.id):
-        raise NotAssigned
+        raise NotYours
     return chat

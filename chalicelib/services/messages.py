@@ -146,11 +146,11 @@ class ReadingService:
         return self._mark_all(lambda: self.access.of_guest(key), "user")
 
     def mark_chat_as_agent(self, agent: Agent, chat_id: str) -> Marked:
-        """Raises ChatNotFound, NotAssigned."""
+        """Raises ChatNotFound, NotYours."""
         return self._mark_all(lambda: self.access.own(agent, chat_id), "agent")
 
     def mark_messages(self, agent: Agent, chat_id: str, seqs: Sequence[int]) -> Marked:
-        """At most 90, or none at all. Raises MessageNotFound, NotAssigned."""
+        """At most 90, or none at all. Raises MessageNotFound, NotYours."""
         wanted = sorted(set(seqs))
         found: list[Message] = []
 

@@ -121,7 +121,7 @@ class TypingService:
     def notify_typing(self, connection: Connection, speaker: Agent | None, chat_id: str) -> None:
         """Once in three seconds for each connection and chat; what is beyond that is dropped.
 
-        `speaker`: the agent, None for a guest. Raises ChatNotFound, NotAssigned.
+        `speaker`: the agent, None for a guest. Raises ChatNotFound, NotYours.
         """
         if not is_uuid(chat_id) or (speaker is None and chat_id != connection.chat_id):
             raise ChatNotFound

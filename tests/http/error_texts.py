@@ -1,6 +1,7 @@
 """The texts of errors that a person reads: code -> (Spanish, English)."""
 
 THIS_CHAT_IS_CLOSED = ("Este chat está cerrado", "This chat is closed")
+NOT_YOURS = ("Este chat lo atiende otra persona", "Somebody else has this chat")
 
 ERRORS = {
     "chat_closed": (
