@@ -5,6 +5,7 @@ import pytest
 from chalicelib import wiring
 from client.agent import PASSWORD, Agent, log_in
 from client.api import ABSENT, Api
+from tests.http import storage
 from tests.http.shapes import check_error, check_field, check_headers, is_url_safe
 
 LOGIN = "/api/auth/login/"
@@ -58,6 +59,17 @@ def test_a_wrong_password_and_a_wrong_user_are_told_alike(api: Api, agent: Agent
     for reply in wrong:
         check_error(reply, 401, "invalid_credentials")
     assert wrong[0].json == wrong[1].json
+
+
+def test_a_wrong_user_takes_as_many_reads_as_a_wrong_password(api: Api, agent: Agent) -> None:
+    wiring.services().agents.create("agente2", PASSWORD)
+    wiring.services().agents.disable("agente2")
+    calls = []
+    for username in ("agente1", "agente2", "nadie"):
+        before = storage.latest_call()
+        check_error(api.post(LOGIN, {"username": username, "password": "x"}), 401, "invalid_credentials")
+        calls.append(storage.latest_call() - before)
+    assert calls == [3, 3, 3]
 
 
 def test_what_can_be_nobodys_is_named(api: Api, agent: Agent) -> None:
