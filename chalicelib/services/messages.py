@@ -23,6 +23,7 @@ from chalicelib.services.access import Access, GuestKey, check_own
 from chalicelib.services.chat_updates import ChatUpdater, Decide, Load
 from chalicelib.services.history import MessageHistory, SeqRange
 from chalicelib.services.ports import Clock, IdempotencyRecords, Ids, Inboxes, Messages
+from chalicelib.services.response_budget import MAX_GUEST_BYTES
 from chalicelib.services.retries import attempt
 
 _GUEST = "user"
@@ -131,8 +132,11 @@ class ReadingService:
     updater: ChatUpdater
 
     def read_as_guest(self, key: GuestKey, seq_range: SeqRange) -> list[Message]:
-        """Marks the agent's messages up to the newest returned. Raises as `Access.of_guest`."""
-        chat = self.access.of_guest(key)
+        """Marks the agent's messages up to the newest returned, at most 256 KB.
+
+        Raises as `Access.of_guest`.
+        """
+        chat, seq_range = self.access.of_guest(key), replace(seq_range, max_bytes=MAX_GUEST_BYTES)
         return self._read(chat, "user", seq_range, lambda: self.access.of_guest(key))
 
     def read_as_agent(self, agent: Agent, chat_id: str, seq_range: SeqRange) -> list[Message]:
