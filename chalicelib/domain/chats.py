@@ -100,7 +100,10 @@ class MessageWindow:
 
 @value
 class Chat:
-    """`seq` numbers what happened, `version` every write. Times in ms since the epoch."""
+    """`seq` numbers what happened, `version` every write. Times in ms since the epoch.
+
+    `demands_token`: its guest has shown the token, so whoever comes without it is somebody else.
+    """
 
     id: str
     full_name: str
@@ -119,6 +122,7 @@ class Chat:
     closed_at: int | None = None
     notices: GuestNotices = field(default_factory=GuestNotices)
     window: MessageWindow = field(default_factory=MessageWindow)
+    demands_token: bool = False
 
     def read_state_of(self, side: SenderType) -> ReadState:
         return self.user_messages if side == "user" else self.agent_messages

@@ -35,6 +35,8 @@ MAX_OF_A_GUEST = 20
 class Connection:
     """One client's WebSocket. It is nobody's until its first frame has said whose: a guest's of
     `chat_id`, or an agent's. `connected_at` in ms; past `expires_at` (s) it hears nothing more.
+
+    `token_digest`: SHA-256 of the login's token; of the chat's, where the guest showed it.
     """
 
     id: str
@@ -62,8 +64,8 @@ class Connection:
     def hears(self, now: int) -> bool:
         return self.is_known and now < self.expires_at * 1000
 
-    def of_guest(self, chat_id: str, language: str) -> "Connection":
-        return replace(self, chat_id=chat_id, language=language)
+    def of_guest(self, chat_id: str, token_digest: str | None, language: str) -> "Connection":
+        return replace(self, chat_id=chat_id, token_digest=token_digest, language=language)
 
     def of_agent(self, agent_id: str, token_digest: str, expires_at: int, language: str) -> "Connection":
         """It hears no longer than its token, which lives until `expires_at` (s)."""
@@ -116,13 +118,21 @@ Frame = EventFrame | QueueFrame | NotificationFrame | TypingFrame
 
 @value
 class Audience:
-    """Whose connections: the guest's of one chat, one agent's, or every agent's."""
+    """Whose connections: the guest's of one chat, one agent's, or every agent's.
+
+    `by_token`: those alone that have shown the chat's token.
+    """
 
     who: Literal["guest", "agent", "agents"]
     id: str = ""
+    by_token: bool = False
 
 
 ALL_AGENTS = Audience("agents")
+
+
+def guest_of(chat: Chat) -> Audience:
+    return Audience("guest", chat.id, by_token=chat.demands_token)
 
 
 @value
@@ -137,7 +147,7 @@ def pushes_for(change: Change) -> list[Push]:
 
 
 def _events(change: Change) -> list[Push]:
-    sides = [Audience("guest", change.chat.id), *_agents(change)]
+    sides = [guest_of(change.chat), *_agents(change)]
     return [Push(side, EventFrame(change.chat.id, event)) for event in change.events for side in sides]
 
 
@@ -163,7 +173,7 @@ def _waits(chat: Chat) -> bool:
 
 
 def _notifications(change: Change) -> list[Push]:
-    guest = Audience("guest", change.chat.id)
+    guest = guest_of(change.chat)
     told = [Push(guest, NotificationFrame(each)) for each in change.guest_notifications]
     for each in change.agent_notifications:
         told.append(Push(Audience("agent", each.agent_id), NotificationFrame(each)))

@@ -70,7 +70,7 @@ class SendingService:
                 notification_id=self.ids.sortable(now),
             )
 
-        return self._send(lambda: self.access.of_guest(key), decide, _GUEST, draft)
+        return self._send(lambda: self.access.of_guest(key), key.demanded_by(decide), _GUEST, draft)
 
     def send_as_agent(self, agent: Agent, chat_id: str, draft: Draft) -> Sent:
         """Raises ChatNotFound, NotAssigned, IdempotencyMismatch, ChatClosed."""
@@ -147,11 +147,15 @@ class ReadingService:
         return self._read(chat, "agent", seq_range, lambda: self.access.own(agent, chat_id))
 
     def mark_chat_as_guest(self, key: GuestKey) -> Marked:
-        return self._mark_all(lambda: self.access.of_guest(key), "user")
+        decide = key.demanded_by(lambda chat, now: mark_all(chat, "user", now))
+        return _marked(self.updater.update(lambda: self.access.of_guest(key), decide), "user")
 
     def mark_chat_as_agent(self, agent: Agent, chat_id: str) -> Marked:
         """Raises ChatNotFound, NotYours."""
-        return self._mark_all(lambda: self.access.own(agent, chat_id), "agent")
+        change = self.updater.update(
+            lambda: self.access.own(agent, chat_id), lambda chat, now: mark_all(chat, "agent", now)
+        )
+        return _marked(change, "agent")
 
     def mark_messages(self, agent: Agent, chat_id: str, seqs: Sequence[int]) -> Marked:
         """At most 90, or none at all. Raises MessageNotFound, NotYours."""
@@ -180,10 +184,6 @@ class ReadingService:
     def unread_of_active_chats(self, agent: Agent) -> int:
         """The sum over one's active chats; may lag by a second."""
         return sum(chat.user_messages.unread for chat in self.inboxes.active(agent.id))
-
-    def _mark_all(self, load: Load, reader: SenderType) -> Marked:
-        change = self.updater.update(load, lambda chat, now: mark_all(chat, reader, now))
-        return _marked(change, reader)
 
     def _read(self, chat: Chat, reader: SenderType, seq_range: SeqRange, reload: Load) -> list[Message]:
         page = self.history.page(chat, seq_range)

@@ -67,6 +67,45 @@ def test_a_guest_token_where_it_is_demanded(connect: Connect, guest: Guest) -> N
     assert connect().send(**subscribe, guest_token=guest.token)[0]["type"] == "ready"
 
 
+def test_a_guest_token_that_was_shown_is_demanded_from_then_on(connect: Connect, guest: Guest) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    before, shown = connect(), connect()
+    assert before.send(**subscribe)[0]["type"] == "ready"
+    assert shown.send(**subscribe, guest_token=guest.token)[0] == {
+        "type": "ready",
+        "chat_room_id": guest.chat_id,
+        "seq": 1,
+        "missed": 0,
+        "ping_after_ms": 240_000,
+    }
+    error(connect().send(**subscribe), "guest_token_required")
+    assert guest.send("Hola").code == "guest_token_required"
+    assert connect().send(**subscribe, guest_token=guest.token)[0]["type"] == "ready"
+
+
+def test_who_has_not_shown_the_guest_token_hears_no_more_once_it_is_demanded(
+    connect: Connect, guest: Guest, agent: Agent
+) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    stranger, at_guest = connect(), connect()
+    stranger.send(**subscribe)
+    agent.takes(guest.chat_id)
+    assert stranger.received() != []
+    at_guest.send(**subscribe, guest_token=guest.token)
+    agent.answers(guest.chat_id)
+    assert stranger.received() == []
+    assert at_guest.received() != []
+    error(stranger.send(action="typing", chat_room_id=guest.chat_id), "guest_token_required")
+
+
+@pytest.mark.parametrize("token", ["wrong", "x" * 201, 7, ["a"], "\ud800"])
+def test_a_wrong_guest_token_is_refused_where_none_is_demanded(
+    nobody: Client, guest: Guest, token: object
+) -> None:
+    frame = {"action": "subscribe", "chat_room_id": guest.chat_id, "guest_token": token}
+    error(nobody.send(**frame), "guest_token_required")
+
+
 @pytest.mark.parametrize(
     ("frame", "field"),
     [
