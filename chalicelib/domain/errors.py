@@ -13,7 +13,7 @@
     ├── Conflict
     │   ├── AlreadyAssigned (chats), IdempotencyMismatch (idempotency), UsernameTaken (agents)
     ├── LimitReached                carries the seconds to wait
-    │   ├── TooManyChats, TooManyMessages, TooManyLogins (rate_limits)
+    │   ├── TooManyChats, TooManyMessages, TooManyLogins (rate_limits), TooManyConnections (realtime)
     └── Unavailable                 nothing was stored; try again
         ├── CaptchaUnavailable (sessions), Busy
 

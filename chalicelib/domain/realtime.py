@@ -9,6 +9,7 @@ from typing import Literal
 
 from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import Chat
+from chalicelib.domain.errors import LimitReached
 from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.notifications import AgentNotification, GuestNotification
 from chalicelib.frozen import value
@@ -22,6 +23,10 @@ class PushFailed(Exception):
     """A frame was not sent. The cursors will tell what it would have said."""
 
 
+class TooManyConnections(LimitReached):
+    code = "too_many_connections"
+
+
 # API Gateway ends a connection after two hours; the margin is for clocks.
 CONNECTION_SECONDS = 2 * 3600 + 600
 FIRST_FRAME_MS = 10_000
@@ -29,6 +34,8 @@ MAX_REFUSALS = 3
 TYPING_EVERY_MS = 3000
 # A guest with more tabs than that is none; pushes to them would take the time of the agent's.
 MAX_OF_A_GUEST = 20
+# Every event of a chat reads all connections of its guest, and all of its agent's.
+MAX_CONNECTIONS = 50
 
 
 @value

@@ -36,6 +36,7 @@ ENGLISH = {
     "idempotency_mismatch": "That identifier was already used with other content",
     "payload_too_large": "The content sent is too large",
     "unsupported_media_type": "Send the body as application/json",
+    "too_many_connections": "Too many connections are open. Close a window.",
     "captcha_failed": "We could not verify that you are human. Please try again.",
     "captcha_unavailable": "Verification is not responding. Try again in a few seconds.",
     "busy": "The chat is very busy. Please try again.",

@@ -36,6 +36,7 @@ SPANISH = {
     "idempotency_mismatch": "Ese identificador ya se usó con otro contenido",
     "payload_too_large": "El contenido enviado es demasiado grande",
     "unsupported_media_type": "Envía el cuerpo como application/json",
+    "too_many_connections": "Hay demasiadas conexiones abiertas. Cierra alguna ventana.",
     "captcha_failed": "No pudimos comprobar que eres una persona. Intenta de nuevo.",
     "captcha_unavailable": "La verificación no responde. Intenta de nuevo en unos segundos.",
     "busy": "El chat está muy activo. Intenta de nuevo.",

@@ -6,10 +6,12 @@ from chalicelib.domain.chats import Chat, ChatNotFound, is_uuid
 from chalicelib.domain.errors import CharlaError, KeyTaken
 from chalicelib.domain.messages import Event
 from chalicelib.domain.realtime import (
+    MAX_CONNECTIONS,
     MAX_REFUSALS,
     Audience,
     Connection,
     Push,
+    TooManyConnections,
     TypingFrame,
     guest_of,
     opened,
@@ -25,6 +27,7 @@ from chalicelib.services.retries import attempt
 
 # More than these are caught up over HTTP: one call instead of as many frames.
 MAX_MISSED = 20
+_RETRY_SECONDS = 60
 
 
 class ConnectionRefused(Exception):
@@ -124,7 +127,22 @@ class WebSocketService:
             stored = self.connections.get(known.id)
             if stored is None or not stored.is_same(known):
                 raise ConnectionRefused(AuthenticationRequired()) from None
+        self._check_room(known)
         return known
+
+    def _check_room(self, known: Connection) -> None:
+        """Raises ConnectionRefused where as many as there may be listen already.
+
+        Asked once it is stored, as every other is: of many at once none is overlooked.
+        """
+        if known.agent_id:
+            there = self.connections.of_agent(known.agent_id)
+        else:
+            there = self.connections.of_chat(known.chat_id or "")
+        now = self.clock.now()
+        if sum(each.hears(now) for each in there) > MAX_CONNECTIONS:
+            self.connections.remove(known)
+            raise ConnectionRefused(TooManyConnections(_RETRY_SECONDS))
 
     def _missed(self, chat_id: str, after: int | None, seq: int) -> list[Event]:
         if after is None or not 0 < seq - after <= MAX_MISSED:

@@ -63,6 +63,10 @@ ERRORS = {
         "Envía el cuerpo como application/json",
         "Send the body as application/json",
     ),
+    "too_many_connections": (
+        "Hay demasiadas conexiones abiertas. Cierra alguna ventana.",
+        "Too many connections are open. Close a window.",
+    ),
     "captcha_failed": (
         "No pudimos comprobar que eres una persona. Intenta de nuevo.",
         "We could not verify that you are human. Please try again.",

@@ -88,5 +88,6 @@ NOT_HERE = {
     "captcha_unavailable": "test_captcha.py",
     "internal_error": "test_faults.py",
     "busy": "test_faults.py",
+    "too_many_connections": "live/test_first_frame.py",
     "unknown_action": "live/test_refusals.py",
 }
