@@ -156,7 +156,7 @@ def _assemble(
         ),
         notifications=NotificationService(access, stores.notifications, updater, clock, ids),
         presence=presence,
-        websocket=WebSocketService(stores.connections, access, stores.messages, auth, clock),
+        websocket=WebSocketService(stores.connections, access, stores.messages, auth, updater, clock),
         typing=TypingService(access, stores.connections, publisher, clock),
         gateway=gateway,
     )

@@ -157,6 +157,19 @@ class Lenient(Field):
 
 
 @declaration
+class GuestToken(Field):
+    """As it was shown: what can be no token is a wrong one, and not none."""
+
+    required: bool = False
+
+    def present(self, value: object, settings: Settings) -> str:
+        return value if isinstance(value, str) else repr(value)
+
+    def schema(self, settings: Settings) -> dict[str, Any]:
+        return {"type": ["string", "null"]}
+
+
+@declaration
 class Boolean(Field):
     """true or false; in a query the words."""
 

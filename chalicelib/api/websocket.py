@@ -9,7 +9,7 @@ from chalice.app import WebsocketEvent
 
 from chalicelib import wiring
 from chalicelib.api.errors import InternalError, UnknownAction, envelope, settled
-from chalicelib.api.fields import Id, Lenient, Schema, Seq, Text, parse
+from chalicelib.api.fields import GuestToken, Id, Lenient, Schema, Seq, Text, parse
 from chalicelib.api.logs import log_failure, log_request
 from chalicelib.api.requests import parse_object
 from chalicelib.api.responses import is_allowed_origin
@@ -52,7 +52,7 @@ class IncomingFrame:
 _LANGUAGE: Schema = {"language": Lenient(max=35)}
 _SUBSCRIBE: Schema = {
     "chat_room_id": Id(),
-    "guest_token": Lenient(max=200),
+    "guest_token": GuestToken(),
     "after": Seq(),
     **_LANGUAGE,
 }

@@ -23,6 +23,12 @@ class NotAssigned(Forbidden):
     code = "not_assigned"
 
 
+class NotYours(NotAssigned):
+    """The same code with the words for all that is not writing: the specification's are for that alone."""
+
+    text = "not_yours"
+
+
 class AlreadyAssigned(Conflict):
     """Carries `agent_name`, the winner's."""
 
@@ -77,7 +83,10 @@ class GuestNotices:
 
 @value
 class Chat:
-    """`seq` numbers what happened, `version` every write. Times in ms since the epoch."""
+    """`seq` numbers what happened, `version` every write. Times in ms since the epoch.
+
+    `demands_token`: its guest has shown the token, so whoever comes without it is somebody else.
+    """
 
     id: str
     full_name: str
@@ -96,6 +105,7 @@ class Chat:
     closed_at: int | None = None
     notices: GuestNotices = field(default_factory=GuestNotices)
     window: MessageWindow = field(default_factory=MessageWindow)
+    demands_token: bool = False
 
     def read_state_of(self, side: SenderType) -> ReadState:
         return self.user_messages if side == "user" else self.agent_messages

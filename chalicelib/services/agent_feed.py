@@ -27,9 +27,15 @@ from chalicelib.domain.cursors import (
 from chalicelib.domain.messages import Event
 from chalicelib.domain.notifications import AgentNotification
 from chalicelib.frozen import component
-from chalicelib.services.events import ResponseBudget
 from chalicelib.services.inboxes import TabCounter, TabCounts
 from chalicelib.services.ports import Chats, Clock, Ids, Inboxes, Messages, Notifications
+from chalicelib.services.response_budget import (
+    MAX_FEED_BYTES,
+    ResponseBudget,
+    event_bytes,
+    notification_bytes,
+    summary_bytes,
+)
 
 Shown = Chat | ChatSummary
 
@@ -139,7 +145,8 @@ class ChatFeedReader:
             return told
         events: list[Event] = []
         if not budget.is_full:
-            events = budget.take(self.messages.events(chat.id, told + 1, chat.seq, budget.events))
+            found = self.messages.events(chat.id, told + 1, chat.seq, budget.items)
+            events = budget.take(found, event_bytes)
         feed.events += [(chat.id, event) for event in events]
         reached = events[-1].seq if events else told
         feed.has_more |= reached < chat.seq
@@ -181,15 +188,18 @@ class NotificationFeedReader:
         cursor = NotificationCursor(counts.total).telling(newest, horizon)
         return NotificationFeed(newest[:NEWEST][::-1], counts.unread, cursor)
 
-    def since(self, agent_id: str, cursor: NotificationCursor, now: int, limit: int) -> NotificationFeed:
-        """Those that were not told, at most `limit`."""
+    def since(
+        self, agent_id: str, cursor: NotificationCursor, now: int, budget: ResponseBudget
+    ) -> NotificationFeed:
+        """Those that were not told, as many as the budget admits."""
         counts = self.notifications.counts_of_agent(agent_id)
         found: list[AgentNotification] = []
         if counts.total > cursor.count:
             first = self.ids.sortable_from(cursor.since)
             rows = self.notifications.of_agent_since(agent_id, first)
-            found = list(islice((row for row in rows if not cursor.knows(row)), limit + 1))
-        has_more, found = len(found) > limit, found[:limit]
+            found = list(islice((row for row in rows if not cursor.knows(row)), budget.items + 1))
+        there, found = len(found), budget.take(found, notification_bytes)
+        has_more = there > len(found)
         horizon = max(cursor.since, now - OVERLAP_MS)
         if has_more:
             horizon = min(horizon, found[-1].created_at)
@@ -250,10 +260,12 @@ class AgentFeedService:
         active, queue = self.inboxes.active(agent.id), self.inboxes.queue()
         if cursor is None:
             chats = self.chats.now(active)
+            rest = _beside_events(chats, limit)
             notifications = self.notifications.now(agent.id, now)
         else:
             chats = self.chats.since(agent, cursor, active, archive, ResponseBudget(limit))
-            notifications = self.notifications.since(agent.id, cursor.notifications, now, limit)
+            rest = _beside_events(chats, limit)
+            notifications = self.notifications.since(agent.id, cursor.notifications, now, rest)
         waiting = [chat for chat in queue if chat.id not in chats.followed and chat.id not in chats.departed]
         digest = queue_digest(waiting)
         reached = AgentCursor(
@@ -267,11 +279,20 @@ class AgentFeedService:
         return AgentFeed(
             cursor=reached,
             chats=chats,
-            queue=None if cursor and cursor.queue == digest else waiting[:MAX_WAITING],
+            queue=None if cursor and cursor.queue == digest else _queue(waiting, rest),
             notifications=notifications,
             counts=self.tabs.count(agent, chats.active, len(waiting), archive),
             retry_after_ms=_poll_interval(now, [*active, *waiting], chats.has_more or notifications.has_more),
         )
+
+
+def _beside_events(chats: ChatFeed, limit: int) -> ResponseBudget:
+    """What the answer may carry besides its events, the chats that it shows left out."""
+    return ResponseBudget(limit, MAX_FEED_BYTES - sum(summary_bytes(chat) for chat in chats.changed))
+
+
+def _queue(waiting: list[ChatSummary], rest: ResponseBudget) -> list[ChatSummary]:
+    return ResponseBudget(MAX_WAITING, rest.size).take(waiting, summary_bytes)
 
 
 def _poll_interval(now: int, chats: list[ChatSummary], has_more: bool) -> int:

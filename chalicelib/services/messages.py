@@ -23,6 +23,7 @@ from chalicelib.services.access import Access, GuestKey, check_own
 from chalicelib.services.chat_updates import ChatUpdater, Decide, Load
 from chalicelib.services.history import MessageHistory, SeqRange
 from chalicelib.services.ports import Clock, IdempotencyRecords, Ids, Inboxes, Messages
+from chalicelib.services.response_budget import MAX_GUEST_BYTES
 from chalicelib.services.retries import attempt
 
 _GUEST = "user"
@@ -69,7 +70,7 @@ class SendingService:
                 notification_id=self.ids.sortable(now),
             )
 
-        return self._send(lambda: self.access.of_guest(key), decide, _GUEST, new_message)
+        return self._send(lambda: self.access.of_guest(key), key.demanded_by(decide), _GUEST, new_message)
 
     def send_as_agent(self, agent: Agent, chat_id: str, new_message: NewMessage) -> Sent:
         """Raises ChatNotFound, NotAssigned, IdempotencyMismatch, ChatClosed."""
@@ -131,8 +132,11 @@ class ReadingService:
     updater: ChatUpdater
 
     def read_as_guest(self, key: GuestKey, seq_range: SeqRange) -> list[Message]:
-        """Marks the agent's messages up to the newest returned. Raises as `Access.of_guest`."""
-        chat = self.access.of_guest(key)
+        """Marks the agent's messages up to the newest returned, at most 256 KB.
+
+        Raises as `Access.of_guest`.
+        """
+        chat, seq_range = self.access.of_guest(key), replace(seq_range, max_bytes=MAX_GUEST_BYTES)
         return self._read(chat, "user", seq_range, lambda: self.access.of_guest(key))
 
     def read_as_agent(self, agent: Agent, chat_id: str, seq_range: SeqRange) -> list[Message]:
@@ -143,14 +147,18 @@ class ReadingService:
         return self._read(chat, "agent", seq_range, lambda: self.access.own(agent, chat_id))
 
     def mark_chat_as_guest(self, key: GuestKey) -> Marked:
-        return self._mark_all(lambda: self.access.of_guest(key), "user")
+        decide = key.demanded_by(lambda chat, now: mark_all(chat, "user", now))
+        return _marked(self.updater.update(lambda: self.access.of_guest(key), decide), "user")
 
     def mark_chat_as_agent(self, agent: Agent, chat_id: str) -> Marked:
-        """Raises ChatNotFound, NotAssigned."""
-        return self._mark_all(lambda: self.access.own(agent, chat_id), "agent")
+        """Raises ChatNotFound, NotYours."""
+        change = self.updater.update(
+            lambda: self.access.own(agent, chat_id), lambda chat, now: mark_all(chat, "agent", now)
+        )
+        return _marked(change, "agent")
 
     def mark_messages(self, agent: Agent, chat_id: str, seqs: Sequence[int]) -> Marked:
-        """At most 90, or none at all. Raises MessageNotFound, NotAssigned."""
+        """At most 90, or none at all. Raises MessageNotFound, NotYours."""
         wanted = sorted(set(seqs))
         found: list[Message] = []
 
@@ -176,10 +184,6 @@ class ReadingService:
     def unread_of_active_chats(self, agent: Agent) -> int:
         """The sum over one's active chats; may lag by a second."""
         return sum(chat.user_messages.unread for chat in self.inboxes.active(agent.id))
-
-    def _mark_all(self, load: Load, reader: SenderType) -> Marked:
-        change = self.updater.update(load, lambda chat, now: mark_all(chat, reader, now))
-        return _marked(change, reader)
 
     def _read(self, chat: Chat, reader: SenderType, seq_range: SeqRange, reload: Load) -> list[Message]:
         page = self.history.page(chat, seq_range)

@@ -37,8 +37,8 @@ class Publisher:
 
     def publish(self, change: Change) -> None:
         """Without a gateway it does nothing at all, so that polling alone costs nothing more."""
-        if self.gateway.is_on and not change.is_empty:
-            self.push(pushes_for(change))
+        if self.gateway.is_on and (pushes := pushes_for(change)):
+            self.push(pushes)
 
     def push(self, pushes: Sequence[Push]) -> None:
         """Looks up who listens and sends, all within the budget: what is late by then is left out."""
@@ -52,7 +52,8 @@ class Publisher:
 
     def _of(self, audience: Audience) -> list[Connection]:
         if audience.who == "guest":
-            return newest_of_a_guest(self.connections.of_chat(audience.id))
+            there = self.connections.of_chat(audience.id)
+            return newest_of_a_guest(each for each in there if each.token_digest or not audience.by_token)
         if audience.who == "agent":
             return self.connections.of_agent(audience.id)
         return self.connections.of_all_agents()

@@ -22,6 +22,7 @@ from chalicelib.storage.schema import AgentRow, SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Key, Transaction, get_many
 
 _DIRECTORY = "agents"
+_NOBODY = "nobody"  # an id that no agent has
 _PLAIN = (
     "user_id", "username", "email", "first_name", "last_name", "specialty", "role",
     "is_available", "is_disabled", "password_hash", "credentials_version", "created_at",
@@ -40,12 +41,15 @@ class AgentStore:
             return None
 
     def by_username(self, username: str) -> Agent | None:
-        """Whose username it is, in any case of its letters and however they are composed."""
+        """Whose username it is, in any case of its letters and however they are composed.
+
+        A username that is nobody's takes as many reads, so that a login's time does not tell of it.
+        """
         try:
             claim = AgentRow.get(_claim(username), consistent_read=True)
         except AgentRow.DoesNotExist:
-            return None
-        return self.get(claim.agent_id or "")
+            return self.get(_NOBODY)
+        return self.get(claim.agent_id or _NOBODY)
 
     def directory(self) -> list[DirectoryEntry]:
         """All agents by username; may lag by a second."""

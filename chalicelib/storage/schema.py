@@ -129,6 +129,7 @@ class ChatRow(Row):
     full_name = UnicodeAttribute(null=True)
     email = UnicodeAttribute(null=True)
     token_digest = BinaryAttribute(null=True, legacy_encoding=False)
+    demands_token = BooleanAttribute(null=True)
     agent = texts()
     user_messages = integers()
     agent_messages = integers()

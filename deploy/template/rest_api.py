@@ -34,6 +34,7 @@ _HEADERS = {
     "Access-Control-Allow-Origin": "'*'",
     "Access-Control-Expose-Headers": "'Link, Retry-After, Idempotent-Replay, X-Request-Id'",
     "Cache-Control": "'no-store'",
+    "X-Content-Type-Options": "'nosniff'",
     "X-Request-Id": "context.requestId",
 }
 _RETRY = {kind: {"Retry-After": "'1'"} for kind in ("THROTTLED", "DEFAULT_5XX")}

@@ -5,6 +5,7 @@ import pytest
 from chalicelib import wiring
 from client.agent import PASSWORD, Agent, log_in
 from client.api import ABSENT, Api
+from tests.http import storage
 from tests.http.shapes import check_error, check_field, check_headers, is_url_safe
 
 LOGIN = "/api/auth/login/"
@@ -84,6 +85,17 @@ def test_a_password_has_no_other_variants(api: Api) -> None:
     for password in ("contrasena 1", "Contraseña 1", "contraseña １", "contraseña 1 ", "contraseña\u200b 1"):
         reply = api.post(LOGIN, {"username": "josé", "password": password})
         check_error(reply, 401, "invalid_credentials")
+
+
+def test_a_wrong_user_takes_as_many_reads_as_a_wrong_password(api: Api, agent: Agent) -> None:
+    wiring.services().agents.create("agente2", PASSWORD)
+    wiring.services().agents.disable("agente2")
+    calls = []
+    for username in ("agente1", "agente2", "nadie"):
+        before = storage.latest_call()
+        check_error(api.post(LOGIN, {"username": username, "password": "x"}), 401, "invalid_credentials")
+        calls.append(storage.latest_call() - before)
+    assert calls == [3, 3, 3]
 
 
 def test_what_can_be_nobodys_is_named(api: Api, agent: Agent) -> None:

@@ -6,10 +6,12 @@ from client.agent import Agent
 from client.guest import Guest
 from tests.http import calls
 from tests.http.calls import ContractCall
+from tests.http.error_texts import NOT_YOURS
 from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_error
 
 NOT_ASSIGNED = "No tienes permisos para enviar mensajes en este chat"
+SENDING = {"POST /api/messages/", "POST /api/chatrooms/{chat}/send_message/"}
 # What an admin may do with a chat of an agent; the rest is the owner's alone.
 ADMINS_TOO = {
     "GET /api/chatrooms/{chat}/",
@@ -48,8 +50,16 @@ def test_another_agent_may_not(
 ) -> None:
     before = agent.sees(guest.chat_id), guest.status(), guest.events()
     envelope = check_error(call.send(other_agent.api, ids), 403, "not_assigned")
-    assert envelope["error"] == NOT_ASSIGNED
+    assert envelope["error"] == (NOT_ASSIGNED if str(call) in SENDING else NOT_YOURS[0])
     assert (agent.sees(guest.chat_id), guest.status(), guest.events()) == before
+
+
+def test_looking_at_anothers_chat_is_refused_in_english_too(
+    guest: Guest, agent: Agent, other_agent: Agent
+) -> None:
+    agent.takes(guest.chat_id)
+    reply = other_agent.api.having(Charla_Language="en").get(f"/api/chatrooms/{guest.chat_id}/past_chats/")
+    assert check_error(reply, 403, "not_assigned")["error"] == NOT_YOURS[1]
 
 
 @pytest.mark.parametrize("call", [one for one in OWN_CHAT if str(one) in ADMINS_TOO], ids=str)

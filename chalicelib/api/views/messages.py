@@ -19,7 +19,7 @@ from chalicelib.serializers.messages import (
     parse_message_id,
     unread_count_object,
 )
-from chalicelib.services.history import WHOLE_CHAT_MESSAGES, SeqRange
+from chalicelib.services.history import GUEST_MESSAGES, WHOLE_CHAT_MESSAGES, SeqRange
 from chalicelib.services.messages import Marked, NewMessage, Sent
 
 routes = Routes(__name__)
@@ -204,7 +204,8 @@ def _seq_range(request: ApiRequest, chat_id: str) -> SeqRange:
         if asked and (named is None or named[0] != chat_id):
             raise ValidationFailed(**{name: Fault("field.type")})
         bounds[name] = named[1] if named else None
-    return SeqRange(bounds["after"] or 0, bounds["before"], request.query["limit"] or WHOLE_CHAT_MESSAGES)
+    most = WHOLE_CHAT_MESSAGES if request.caller else GUEST_MESSAGES
+    return SeqRange(bounds["after"] or 0, bounds["before"], request.query["limit"] or most)
 
 
 def _link_to_older(page: list[Message], chat_id: str, path: str, query: dict[str, str]) -> dict[str, str]:

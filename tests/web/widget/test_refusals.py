@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Request, expect
 
 from client.agent import Agent
+from client.api import HttpApi
+from tests.web.stack import Stack
 from tests.web.widget.failures import SEND, contents, fail_first, refusal
 from tests.web.widget.guest import WidgetGuest
 
@@ -82,11 +84,14 @@ def test_too_many_chats_are_told_and_nothing_written_is_lost(guest: WidgetGuest)
     expect(guest.bubble("Hola")).to_be_visible()
 
 
-def test_where_the_guests_token_is_demanded_it_is_sent(guest: WidgetGuest) -> None:
-    guest.start("uno")
+def test_the_guests_token_is_sent_so_that_nobody_else_writes_as_the_guest(
+    guest: WidgetGuest, stack: Stack
+) -> None:
+    chat_id = guest.start("uno")
     session = guest.page.evaluate("JSON.parse(localStorage['charla:session'])")
-    guest.page.route(SEND, fail_first(1, refusal(403, "guest_token_required")))
-    with guest.page.expect_request(lambda request: "charla-guest-token" in request.headers) as second:
+    with guest.page.expect_request(SEND) as sent:
         guest.write("dos")
-    assert second.value.headers["charla-guest-token"] == session["token"]
+    assert sent.value.headers["charla-guest-token"] == session["token"]
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
+    body = {"chat_room_id": chat_id, "content": "No soy quien digo"}
+    HttpApi(stack.api).post("/api/chat/send_message/", body).refused(403, "guest_token_required")
