@@ -63,19 +63,24 @@ export class Actions {
     const taken = await this.#call(chat.id, () => this.#app.api.take(chat.id));
     if (!taken || viewState.tab !== tab || viewState.selected !== selected) return;
     this.showTab("active");
-    if (viewState.pane === pane) this.select(inbox.find(chat.id) ?? chat);
+    const isElsewhere = chat.id !== selected && this.#app.isWriting;
+    if (viewState.pane === pane && !isElsewhere) this.select(inbox.find(chat.id) ?? chat);
   }
 
+  /** @returns whether the chat on screen is resolved now */
   async resolve() {
     const chat = this.#app.threads.current?.chat;
-    if (chat) await this.#call(chat.id, () => this.#app.api.resolve(chat.id));
+    return Boolean(chat && (await this.#call(chat.id, () => this.#app.api.resolve(chat.id))));
   }
 
+  /** Goes on to the next chat, unless the agent has gone elsewhere meanwhile, or writes. */
   async resolveAndNext() {
     const { chats, place } = this.#listed();
     const next = chats[place + 1] ?? chats[place - 1];
-    await this.resolve();
-    if (next && place >= 0) this.select(next);
+    const id = this.#app.threads.current?.id;
+    const isResolved = await this.resolve();
+    const isHere = id === this.#app.threads.current?.id && !this.#app.isWriting;
+    if (isResolved && isHere && next && place >= 0) this.select(next);
   }
 
   async close() {

@@ -3,6 +3,7 @@ import { Actions } from "./actions.js";
 import { ApiError } from "./api.js";
 import { LiveUpdates } from "./live/updates.js";
 import { text } from "./locales/text.js";
+import { TabSignal } from "./store/browser_storage.js";
 import { Changes } from "./store/changes.js";
 import { Drafts } from "./store/drafts.js";
 import { InboxStore } from "./store/inbox.js";
@@ -12,13 +13,15 @@ import { Outbox } from "./store/outbox.js";
 import { ThreadStore } from "./store/threads.js";
 import { UpdateReducer } from "./store/update_reducer.js";
 import { ViewState } from "./store/view_state.js";
-import { alertToChat, alertToMessage, showInTitle } from "./ui/alerts.js";
+import { alertToChat, alertToMessage, closeNotices, showInTitle } from "./ui/alerts.js";
+import { askBeforeLeaving } from "./ui/dialogs.js";
 import { forgetPlace, keepPlace, PaneHistory, ROOM_FOR_TWO, returnToPlace } from "./ui/pane_history.js";
-import { Bell, playOnce } from "./ui/sound.js";
+import { Bell, ring } from "./ui/sound.js";
 
 /**
  * @import { Api } from "./api.js"
  * @import { Preferences, Session, Choices } from "./store/browser_storage.js"
+ * @import { OutboxItem } from "./store/outbox.js"
  * @import { Pane } from "./store/view_state.js"
  * @import { Agent, Login, ShownChat } from "./types.d.ts"
  */
@@ -30,6 +33,7 @@ import { Bell, playOnce } from "./ui/sound.js";
  * @property {() => void} update draws what has changed
  * @property {(pane: Pane) => void} focus
  * @property {() => void} focusComposer
+ * @property {() => boolean} isWriting whether a field has the focus
  * @property {(words: string) => void} tell shows a short note
  * @property {(line: string) => void} announce tells people who listen to the page
  */
@@ -43,12 +47,17 @@ import { Bell, playOnce } from "./ui/sound.js";
  */
 
 export class App {
+  /** Whether it shows what the server knows: what keys do to chats would be done blindly before. */
+  isReady = false;
+  /** Calls this browser's other tabs once the agent's record has changed. */
+  agentSignal = new TabSignal("console.agent");
+  #agentVersion = 0; // what was asked before a change of one's own has no weight
   #changes = new Changes();
   /** @type {AppView | null} */
   #view = null;
   #session;
   #shell;
-  #bell = new Bell(() => playOnce("chat", "waiting"));
+  #bell = new Bell(ring);
   #paneHistory;
 
   /**
@@ -82,6 +91,7 @@ export class App {
       send: (item) => api.send(item.chatId, item.content, item.id),
       sent: (message) => this.actions.sent(message),
       refused: () => this.live.refresh(),
+      returned: (item, why) => this.#giveBack(item, why),
       changed,
     });
     this.actions = new Actions(this);
@@ -100,7 +110,9 @@ export class App {
     this.#paneHistory.stop();
     this.notifications.stop();
     this.outbox.stop();
-    this.#bell.set(false);
+    this.#bell.set([]);
+    askBeforeLeaving(false);
+    closeNotices(() => false);
     showInTitle(0);
   }
 
@@ -141,8 +153,18 @@ export class App {
   pick(chat) {
     this.actions.select(chat);
     this.#view?.update();
+    this.focusChat();
+  }
+
+  /** Goes to where the chat on screen is answered; on a phone a keyboard would cover what was said. */
+  focusChat() {
     if (ROOM_FOR_TWO.matches) this.#view?.focusComposer();
     else this.#view?.focus("thread");
+  }
+
+  /** Whether somebody is entering text: nothing may take another chat's composer under it. */
+  get isWriting() {
+    return this.#view?.isWriting() ?? false;
   }
 
   /** @param {string} chatId a chat that a notification tells of */
@@ -176,11 +198,23 @@ export class App {
   }
 
   /** @param {boolean} on */
-  setAvailability(on) {
-    return this.api.setAvailability(on).then(
-      (agent) => this.setAgent(agent),
-      (error) => this.tell(error.message),
-    );
+  async setAvailability(on) {
+    this.#agentVersion++;
+    try {
+      this.setAgent(await this.api.setAvailability(on));
+      this.agentSignal.send();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.tell(error.message);
+    }
+    this.#agentVersion++;
+  }
+
+  /** Another tab or device may have changed the agent's availability. A failure shows in the banner. */
+  async readAgent() {
+    const version = this.#agentVersion;
+    const agent = await this.api.me().catch(() => null);
+    if (agent && version === this.#agentVersion) this.setAgent(agent);
   }
 
   /** @param {Agent} agent the record of the one who is logged in has changed */
@@ -198,8 +232,8 @@ export class App {
     return new UpdateReducer(this.inbox, this.threads, {
       arrived: (chat, message) => alertToMessage(this, chat, message),
       came: (chat) => alertToChat(this, chat),
-      stored: (message) => this.outbox.remove(message.client_message_id),
-      began: () => returnToPlace(this).then(() => this.#paneHistory.start()),
+      stored: (message) => this.outbox.remove(message.chat_room_id, message.client_message_id),
+      began: () => returnToPlace(this).then(() => this.#began()),
       counted: (counts, moved) => this.lists.counted(counts, moved, this.viewState.tab),
       noted: (notifications, unread, askedAt) => this.notifications.learn(notifications, unread, askedAt),
       notified: (notification) => this.notifications.applyPush(notification),
@@ -208,12 +242,41 @@ export class App {
     });
   }
 
+  /** The first news are in, and the place that was left is on screen again. */
+  #began() {
+    this.#paneHistory.start();
+    if (!this.isReady && this.threads.current && !this.isWriting) {
+      this.#view?.update();
+      if (this.viewState.pane === "list") this.#view?.focus("list");
+      else this.focusChat();
+    }
+    this.isReady = true;
+  }
+
+  /** @param {OutboxItem} item @param {string} why */
+  #giveBack({ chatId, content }, why) {
+    this.drafts.giveBack(chatId, content, why);
+    this.announce(why);
+    if (chatId !== this.threads.current?.id) this.tell(why);
+    this.changed();
+  }
+
+  /** @param {string} chatId of a chat that nobody looks at, and that waits or has something unread */
+  #isNews(chatId) {
+    const isSeen = chatId === this.viewState.selected && this.viewState.isLookedAt;
+    return !isSeen && this.inbox.isNews(chatId);
+  }
+
   #follow() {
     const { inbox, viewState } = this;
     showInTitle(inbox.queue.chats.length + inbox.unread);
     if (this.threads.current) keepPlace(inbox.agent.id, viewState);
     if (viewState.selected && viewState.isLookedAt) this.notifications.seen(viewState.selected);
+    this.notifications.settle((chatId, at) => inbox.isRead(chatId, at));
+    closeNotices((chatId) => this.#isNews(chatId));
     this.#paneHistory.update();
-    this.#bell.set(inbox.queue.chats.length > 0 && inbox.agent.is_available && this.preferences.get("sound"));
+    askBeforeLeaving(this.outbox.items.length > 0);
+    const isHeard = inbox.agent.is_available && this.preferences.get("sound");
+    this.#bell.set(isHeard ? inbox.queue.chats.map((chat) => chat.id) : []);
   }
 }

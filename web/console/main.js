@@ -56,19 +56,16 @@ function showWorkplace() {
   app = opened;
   draw(opened);
   opened.start();
-  // A failure shows in the banner, and the cursor goes on asking.
-  api.me().then(
-    (agent) => opened.setAgent(agent),
-    () => {},
-  );
 }
 
 /** @param {App} shown is drawn in the language of this moment */
 function draw(shown) {
+  const place = view?.place();
   view?.stop();
   view = workplaceView(shown);
   shown.showIn(view);
   document.body.replaceChildren(view.node);
+  view.goTo(place);
 }
 
 async function logOut() {

@@ -15,11 +15,15 @@ AudioScheduledSourceNode.prototype.start = function (when) {
 };
 window.Notification = class {
   static permission = "granted";
-  constructor(title, { body }) {
+  constructor(title, { body, tag, renotify }) {
     document.documentElement.dataset.notices = notices += `${title}: ${body}. `;
+    document.documentElement.dataset.calls = Boolean(tag && renotify);
+    this.body = body;
     window.lastNotice = this;
   }
-  close() {}
+  close() {
+    document.documentElement.dataset.closed = this.body;
+  }
 };
 """
 CHIME = 3

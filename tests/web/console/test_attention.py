@@ -85,3 +85,22 @@ def test_notices_on_the_desktop_lead_to_the_chat(
     expect(notices).to_have_attribute("data-notices", NEW_CHAT + NEW_MESSAGE)
     # Nobody is looking, so nothing counts as read.
     expect(console.row(guest.name)).to_contain_text("sin leer")
+
+
+def test_a_notice_calls_again_for_what_is_new_and_goes_once_the_chat_is_seen(
+    open_console: OpenConsole, stack: Stack, pages: Pages
+) -> None:
+    console = open_console(context=recorded(pages))
+    page = console.page
+    guest = come(stack.api)
+    console.take(guest.name)
+    expect(page).to_have_title("Charla")  # what was read counts as read
+    page.evaluate("document.hasFocus = () => false")
+    notices = page.locator("html")
+    for count in (1, 2):
+        guest.says("¿Hola?")
+        expect(notices).to_have_attribute("data-notices", NEW_MESSAGE * count)
+    expect(notices).to_have_attribute("data-calls", "true")
+    assert notices.get_attribute("data-closed") is None
+    page.evaluate("document.hasFocus = () => true; dispatchEvent(new Event('focus'))")
+    expect(notices).to_have_attribute("data-closed", "Juan Pérez ha enviado un mensaje")

@@ -33,6 +33,30 @@ def test_offline_and_back(open_console: OpenConsole, stack: Stack) -> None:
     expect(banner).to_have_text("")
 
 
+@pytest.mark.parametrize("status", [200, 403, 502])
+def test_answers_that_are_not_the_apis_own_count_as_a_lost_network(
+    open_console: OpenConsole, stack: Stack, status: int
+) -> None:
+    guest = come(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    page = "<!doctype html><title>Portal</title>"
+    allowed = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*"}
+    every, html = f"{stack.api}/**", "text/html"
+    console.page.route(
+        every,
+        lambda route: route.fulfill(status=status, body=page, content_type=html, headers=allowed),
+    )
+    console.write("Sigo aquí")
+    banner = console.page.locator(".banner")
+    expect(banner).to_have_text("Sin conexión. Reconectando…")
+    expect(console.marks).to_have_text(["Enviando"])
+    console.page.unroute(every)
+    expect(banner).to_have_text("")
+    expect(console.marks).to_have_text(["Enviado"])
+    assert guest.sees_answers() == ["Sigo aquí"]
+
+
 def test_answers_that_are_cut_off_in_the_middle(open_console: OpenConsole, stack: Stack) -> None:
     guest = come(stack.api)
     console = open_console()

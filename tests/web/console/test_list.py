@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from client.agent import Agent
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.people import come
+from tests.web.console.recording import recorded
+from tests.web.pages import Pages
 from tests.web.stack import Stack
 
 pytestmark = pytest.mark.prove
@@ -97,3 +99,17 @@ def test_long_lists_and_long_chats_come_page_by_page(
     expect(console.messages).to_have_count(111)
     expect(console.messages.first).to_have_text("Hola")
     expect(console.button("Mensajes anteriores")).to_be_hidden()
+
+
+def test_a_pointer_that_only_rests_on_the_list_holds_it_for_a_while(
+    open_console: OpenConsole, stack: Stack, pages: Pages, colleagues: dict[str, Agent]
+) -> None:
+    one = come(stack.api, "Ana Ruiz")
+    come(stack.api, "Luis Gil")
+    console = open_console(context=recorded(pages))
+    console.tab("En espera").click()
+    console.row("Luis Gil").hover()
+    colleagues["agente2"].takes(one.chat_id)
+    expect(console.row("Ana Ruiz")).to_be_disabled()
+    console.page.clock.run_for(10_000)
+    expect(console.rows.locator(".row-name")).to_have_text(["Luis Gil"])

@@ -46,7 +46,25 @@ def test_who_reads_further_up_stays_there(open_console: OpenConsole, stack: Stac
     console.page.mouse.wheel(0, -5_000)
     expect(console.messages.first).to_be_in_viewport(ratio=1)
     guest.says("El último")
-    expect(console.button("1 mensajes nuevos")).to_be_visible()
+    expect(console.button("1 mensaje nuevo")).to_be_visible()
     expect(console.messages.first).to_be_in_viewport(ratio=1)
-    console.button("1 mensajes nuevos").click()
+    console.button("1 mensaje nuevo").click()
     expect(console.messages.last).to_be_in_viewport(ratio=1)
+
+
+def test_the_page_itself_never_scrolls(open_console: OpenConsole, stack: Stack) -> None:
+    guest = come(stack.api)
+    for number in range(60):
+        guest.says(f"Mensaje {number}")
+    console = open_console()
+    console.take(guest.name)
+    expect(console.messages).to_have_count(61)
+    page = console.page
+    assert page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    page.get_by_role("complementary", name="Visitante").hover()
+    page.mouse.wheel(0, 2_000)
+    console.row(guest.name).hover()
+    page.mouse.wheel(0, 2_000)
+    expect(console.button("Cerrar sesión")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from client.agent import Agent
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.faults import without_news
 from tests.web.console.people import come
@@ -44,6 +45,22 @@ def test_both_tabs_show_everything_once_and_keep_their_own_drafts(
     for console in (one, other):
         expect(console.messages).to_have_text(["Hola", "¿Hola?", "Dime"])
     assert guest.sees_answers() == ["Dime"]
+
+
+def test_availability_is_the_same_in_both_tabs_and_on_other_devices(
+    open_console: OpenConsole, pages: Pages, colleagues: dict[str, Agent]
+) -> None:
+    context = pages.context(viewport={"width": 1280, "height": 720})
+    one, other = open_console(context=context), open_console(context=context)
+    switches = [console.page.get_by_role("switch") for console in (one, other)]
+    for switch in switches:
+        expect(switch).to_have_accessible_name("Disponible")
+    switches[0].click()
+    for switch in switches:
+        expect(switch).to_have_accessible_name("Ausente")
+    colleagues["agente1"].is_available(True)
+    other.page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(switches[1]).to_have_accessible_name("Disponible")
 
 
 def test_one_tab_rings_and_the_other_takes_over(

@@ -33,10 +33,14 @@ export class Socket {
   open() {
     this.#cancel();
     if (this.#stopped) return;
-    const socket = new WebSocket(this.#url);
+    const socket = connected(this.#url);
+    if (!socket) return this.#lost();
     this.#socket = socket;
     socket.onopen = () => socket.send(JSON.stringify(this.#hooks.hello()));
-    socket.onmessage = ({ data }) => this.#hear(JSON.parse(data));
+    socket.onmessage = ({ data }) => {
+      const frame = parsed(data);
+      if (frame) this.#hear(frame);
+    };
     socket.onclose = () => socket === this.#socket && this.#lost();
   }
 
@@ -99,5 +103,24 @@ export class Socket {
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
+  }
+}
+
+/** @param {string} url @returns null where the browser refuses the address */
+function connected(url) {
+  try {
+    return new WebSocket(url);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} data @returns {Frame | null} null for what is no frame of the API */
+function parsed(data) {
+  try {
+    const frame = JSON.parse(data);
+    return typeof frame?.type === "string" ? frame : null;
+  } catch {
+    return null;
   }
 }

@@ -2,6 +2,7 @@
 import { currentLanguage, text } from "../locales/text.js";
 import { ChatFollower } from "./chat_follower.js";
 import { Cursor } from "./cursor.js";
+import { measureClock } from "./server_clock.js";
 import { Socket } from "./socket.js";
 import { setBackgroundInterval } from "./timers.js";
 
@@ -14,6 +15,7 @@ import { setBackgroundInterval } from "./timers.js";
 
 const TYPING_MS = 3_000;
 const LOOK_MS = 5_000;
+const AGENT_MS = 60_000;
 const PAGE_MS = 15_000; // for each page that is on screen, so that a long list costs no more calls
 
 export class LiveUpdates {
@@ -24,6 +26,7 @@ export class LiveUpdates {
   #follower;
   /** @type {Map<string, number>} chat id -> when the guest was last told that the agent types */
   #toldTyping = new Map();
+  #agentReadAt = 0;
   #ends = new AbortController();
   #unwatch = () => {};
 
@@ -36,7 +39,10 @@ export class LiveUpdates {
     }
     this.#cursor = new Cursor({
       ask: (after) => app.api.agentEvents(after),
-      tell: (answer, how) => reducer.applyAnswer(answer, how),
+      tell: (answer, how) => {
+        reducer.applyAnswer(answer, how);
+        if (Date.now() - this.#agentReadAt >= AGENT_MS) this.#readAgent();
+      },
       isPushed: () => this.#socket?.ready ?? false,
     });
     this.#follower = new ChatFollower({
@@ -55,7 +61,9 @@ export class LiveUpdates {
     addEventListener("pageshow", ({ persisted }) => persisted && this.#wake(), { signal });
     addEventListener("focus", () => this.#look(), { signal });
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
+    this.#app.agentSignal.listen(() => this.#readAgent(), signal);
     this.#unwatch = setBackgroundInterval(() => this.#watchList(), LOOK_MS);
+    measureClock();
     this.#cursor.start();
     this.#socket?.open();
     this.#app.outbox.flush();
@@ -89,13 +97,22 @@ export class LiveUpdates {
 
   /** The network is back, or the page: what was open leads nowhere. */
   #wake() {
+    this.#readAgent();
     this.#socket?.renew();
     this.#cursor.now();
     this.#app.outbox.flush();
   }
 
+  /** The agent's record is in no push: it is read along with the cursor, now and then. */
+  #readAgent() {
+    this.#agentReadAt = Date.now();
+    this.#app.readAgent();
+  }
+
   /** Somebody looks. */
   #look() {
+    this.#readAgent();
+    measureClock();
     this.#socket?.check();
     this.#app.threads.markSeen();
     this.#cursor.now();

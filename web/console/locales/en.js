@@ -46,6 +46,7 @@ export const ENGLISH = {
   mute: "Mute",
   unmute: "Unmute",
   announce: "New message from {name}: {text}",
+  one: "1 new message",
   many: "{n} new messages",
   you: "You",
   agent: "Agent",
@@ -53,6 +54,7 @@ export const ENGLISH = {
   new_chat: "You have a new chat from {name}",
   new_message_title: "New message",
   new_message: "{name} sent a message",
+  too_long: "At most {max} characters",
   // What follows is the console's alone.
   console: "Agents' console",
   chats: "Chats",

@@ -46,6 +46,7 @@ export const SPANISH = {
   mute: "Silenciar",
   unmute: "Activar sonido",
   announce: "Nuevo mensaje de {name}: {text}",
+  one: "1 mensaje nuevo",
   many: "{n} mensajes nuevos",
   you: "Tú",
   agent: "Agente",
@@ -53,6 +54,7 @@ export const SPANISH = {
   new_chat: "Tienes un nuevo chat de {name}",
   new_message_title: "Nuevo mensaje",
   new_message: "{name} ha enviado un mensaje",
+  too_long: "Máximo {max} caracteres",
   // What follows is the console's alone.
   console: "Consola de agentes",
   chats: "Chats",

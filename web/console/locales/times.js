@@ -20,9 +20,9 @@ export const day = (time) => format(time, { weekday: "long", day: "numeric", mon
 /** @param {string} time */
 export const whole = (time) => format(time, { dateStyle: "medium", timeStyle: "short" });
 
-/** @param {string} since @returns how long somebody has waited, in `words`: `0:42`, `12:05`, `1:03:20` */
-export function waited(since) {
-  const seconds = Math.max(0, Math.floor((Date.now() - new Date(since).getTime()) / 1000));
+/** @param {string} since @param {number} [now] @returns how long somebody has waited, in `words`: `0:42`, `12:05`, `1:03:20` */
+export function waited(since, now = Date.now()) {
+  const seconds = Math.max(0, Math.floor((now - new Date(since).getTime()) / 1000));
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const head = hours ? `${hours}:${two(minutes)}` : String(minutes);
   return { seconds, words: text("waiting_for", { time: `${head}:${two(seconds % 60)}` }) };
@@ -31,7 +31,18 @@ export function waited(since) {
 /** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
-/** @param {string} time @param {Intl.DateTimeFormatOptions} how */
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/**
+ * A formatter takes long to make, and a long thread has hundreds of times.
+ *
+ * @param {string} time
+ * @param {Intl.DateTimeFormatOptions} how
+ */
 function format(time, how) {
-  return new Intl.DateTimeFormat(currentLanguage(), how).format(new Date(time));
+  const key = currentLanguage() + JSON.stringify(how);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(currentLanguage(), how);
+  formats.set(key, known);
+  return known.format(new Date(time));
 }

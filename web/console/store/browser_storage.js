@@ -40,6 +40,26 @@ export class Storage {
   }
 }
 
+/** Tells this browser's other tabs that something has changed; what it is they ask the server. */
+export class TabSignal {
+  #storage = new Storage("localStorage");
+  #name;
+
+  /** @param {string} name */
+  constructor(name) {
+    this.#name = name;
+  }
+
+  send() {
+    this.#storage.write(this.#name, Date.now());
+  }
+
+  /** @param {() => void} call @param {AbortSignal} signal ends it */
+  listen(call, signal) {
+    addEventListener("storage", ({ key }) => key === `charla.${this.#name}` && call(), { signal });
+  }
+}
+
 const LOGIN = "console.login";
 
 /** The agent's login: in memory and in this tab's sessionStorage, nowhere else. */

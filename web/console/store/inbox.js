@@ -5,6 +5,7 @@ import { WaitTimes } from "./wait_times.js";
 /** @import { Agent, Chat, ChatAgent, ChatEvent, Counts, Message, ReadEvent, Status } from "../types.d.ts" */
 
 const LAG_MS = 2_000; // a list may lack what happened so shortly before it was asked for
+const QUEUE_LENGTH = 500; // as the API sends it
 const PREVIEW_CHARACTERS = 100;
 
 export class InboxStore {
@@ -41,8 +42,14 @@ export class InboxStore {
 
   /** @param {Status} status */
   count(status) {
-    if (status === "waiting") return this.queue.chats.length;
+    if (status === "waiting") return this.#waitingCount;
     return status === "active" && !this.isAdmin ? this.#mine.size : this.#counts[status];
+  }
+
+  /** The queue is sent up to a length: beyond it only the count tells how many wait. */
+  get #waitingCount() {
+    const { length } = this.queue.chats;
+    return length < QUEUE_LENGTH ? length : Math.max(length, this.#counts.waiting);
   }
 
   /** @param {string} id @returns whether it is an own live chat */
@@ -58,6 +65,21 @@ export class InboxStore {
   /** @param {string} id of an own chat, or one that waits or has waited */
   lastKnown(id) {
     return this.#mine.get(id) ?? this.queue.lastKnown(id);
+  }
+
+  /** @param {string} id @returns whether the chat waits, or an own one has something unread */
+  isNews(id) {
+    return Boolean(this.queue.find(id) ?? this.#mine.get(id)?.unread_messages_count);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} at as RFC 3339
+   * @returns whether it is an own chat of which nothing up to then is unread; what is not known yet is not read
+   */
+  isRead(id, at) {
+    const chat = this.#mine.get(id);
+    return chat !== undefined && chat.unread_messages_count === 0 && chat.last_message_at >= at;
   }
 
   /** @param {{agent?: ChatAgent | null}} chat */
@@ -129,10 +151,10 @@ export class InboxStore {
     return event.seq === chat.seq + 1;
   }
 
-  /** @param {string} chatId */
-  markRead(chatId) {
+  /** @param {string} chatId @param {number} [left] how many messages came too late to be read */
+  markRead(chatId, left = 0) {
     const chat = this.#mine.get(chatId);
-    if (chat) this.#mine.set(chatId, { ...chat, unread_messages_count: 0 });
+    if (chat) this.#mine.set(chatId, { ...chat, unread_messages_count: left });
   }
 
   /** @param {string} chatId @param {boolean} isTyping its guest is typing, or has stopped */

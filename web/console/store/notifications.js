@@ -83,6 +83,16 @@ export class NotificationStore {
     this.#changed();
   }
 
+  /**
+   * What was read elsewhere is no news here.
+   *
+   * @param {(chatId: string, at: string) => boolean} isRead whether a chat's messages up to a time were read
+   */
+  settle(isRead) {
+    const ids = this.items.filter((each) => each.type === "new_message" && !each.is_read && isRead(each.chat_room_id, each.created_at));
+    for (const id of new Set(ids.map((each) => each.chat_room_id))) this.seen(id);
+  }
+
   /** Throws what the API refused. */
   async readAll() {
     const ids = [...this.#known.keys()];
@@ -144,7 +154,7 @@ export class NotificationStore {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.#marking = null;
-      if (error.isRetryable) this.#markIn(TRY_AGAIN_MS);
+      if (error.isRetryable) this.#markIn(TRY_AGAIN_MS * (1 - Math.random() / 2));
     }
   }
 

@@ -4,6 +4,7 @@
  */
 import { ApiError } from "../api.js";
 import { Backoff } from "../live/backoff.js";
+import { serverNow } from "../live/server_clock.js";
 import { setBackgroundTimeout } from "../live/timers.js";
 import { Storage } from "./browser_storage.js";
 
@@ -21,6 +22,7 @@ import { Storage } from "./browser_storage.js";
  * @property {(item: OutboxItem) => Promise<Message>} send
  * @property {(message: Message) => void} sent told of what the server has stored
  * @property {() => void} refused told once the server has refused one
+ * @property {(item: OutboxItem, why: string) => void} returned gets one that has to be corrected before it can be sent
  * @property {() => void} changed
  */
 
@@ -52,7 +54,7 @@ export class Outbox {
 
   /** @param {string} chatId @param {string} content */
   add(chatId, content) {
-    const at = new Date().toISOString();
+    const at = new Date(serverNow()).toISOString();
     this.items.push({ id: identifier(), chatId, content, at, error: null });
     this.#changed();
     this.flush(chatId);
@@ -67,9 +69,12 @@ export class Outbox {
     this.flush(item.chatId);
   }
 
-  /** @param {string | null} id of one that arrived, or is given up */
-  remove(id) {
-    const left = this.items.filter((item) => item.id !== id);
+  /**
+   * @param {string} chatId identifiers are chosen by their senders, so another chat's message may have the same
+   * @param {string | null} id of one that arrived, or is given up
+   */
+  remove(chatId, id) {
+    const left = this.items.filter((item) => item.id !== id || item.chatId !== chatId);
     if (left.length === this.items.length) return;
     this.items = left;
     this.#changed();
@@ -131,17 +136,28 @@ export class Outbox {
       const message = await this.#hooks.send(item);
       backoff.reset();
       this.#hooks.sent(message);
-      this.remove(item.id);
+      this.remove(item.chatId, item.id);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (this.#stopped) return null;
       if (error.isRetryable) return backoff.next(error.retryAfter);
       if (error.status === 401) return backoff.next(); // it waits for the next login
-      item.error = error.fields.content ?? error.message;
-      this.#changed();
-      this.#hooks.refused();
+      this.#refuse(item, error);
     }
     return null;
+  }
+
+  /** @param {OutboxItem} item @param {ApiError} error */
+  #refuse(item, error) {
+    const why = error.fields.content;
+    if (why) {
+      this.remove(item.chatId, item.id);
+      this.#hooks.returned(item, why);
+    } else {
+      item.error = error.message;
+    }
+    this.#changed();
+    this.#hooks.refused();
   }
 
   #changed() {

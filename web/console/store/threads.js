@@ -168,6 +168,9 @@ function addPage(thread, messages) {
   thread.hasOlder = (messages[0]?.seq ?? 0) > 1;
 }
 
+/** @param {Message} message */
+const isUnread = (message) => message.sender_type === "user" && !message.is_read;
+
 /** Tells the server that the messages on screen were read. */
 class ReadMarker {
   #api;
@@ -198,14 +201,13 @@ class ReadMarker {
     this.#marking = false;
     if (!isMarked) return;
     thread.markRead(upTo);
-    this.#inbox.markRead(thread.id);
+    this.#inbox.markRead(thread.id, thread.messages.filter(isUnread).length);
     this.#changed();
     this.mark(shown);
   }
 
   /** @param {Thread} thread */
   #canMark(thread) {
-    const isUnread = thread.messages.some((each) => each.sender_type === "user" && !each.is_read);
-    return isUnread && this.#inbox.owns(thread.chat);
+    return thread.messages.some(isUnread) && this.#inbox.owns(thread.chat);
   }
 }

@@ -1,6 +1,6 @@
 /** Calls the agent's attention to what has just come: in words, by sound, on the desktop, in the title. */
 import { text } from "../locales/text.js";
-import { playOnce } from "./sound.js";
+import { inOneTab, playOnce } from "./sound.js";
 
 /**
  * @import { App } from "../app.js"
@@ -35,8 +35,22 @@ export async function askPermission() {
   return permission();
 }
 
+/** @type {Map<string, Notification>} by the id of the chat of which it tells */
+const notices = new Map();
+
+/** @param {(chatId: string) => boolean} isNews whether what a chat's notice tells of is still news; it is closed if not */
+export function closeNotices(isNews) {
+  for (const [chatId, notice] of notices) if (!isNews(chatId)) closeNotice(chatId, notice);
+}
+
+/** @param {string} chatId @param {Notification} notice */
+function closeNotice(chatId, notice) {
+  notice.close();
+  if (notices.get(chatId) === notice) notices.delete(chatId);
+}
+
 /**
- * Shows a notice of the operating system unless the agent is looking; one for each chat.
+ * Shows a notice of the operating system unless the agent is looking; one for each chat, which calls again for what is new.
  *
  * @param {App} app
  * @param {ShownChat} chat to which a click leads
@@ -45,14 +59,23 @@ export async function askPermission() {
  */
 function notifyOf(app, chat, title, body) {
   if (permission() !== "granted" || document.hasFocus()) return;
+  // Each tab would call again.
+  inOneTab(`notice ${chat.id}`, () => show(app, chat, title, body));
+}
+
+/** @param {App} app @param {ShownChat} chat @param {string} title @param {string} body */
+function show(app, chat, title, body) {
   const icon = document.querySelector("link[rel=icon]")?.getAttribute("href") ?? undefined;
+  const options = { body, tag: chat.id, renotify: true, icon };
   try {
-    const notice = new Notification(title, { body, tag: chat.id, icon });
+    const notice = new Notification(title, options);
+    notices.set(chat.id, notice);
     notice.onclick = () => {
       window.focus();
-      notice.close();
-      app.actions.select(chat);
+      closeNotice(chat.id, notice);
+      app.pick(chat);
     };
+    notice.onclose = () => notices.get(chat.id) === notice && notices.delete(chat.id);
   } catch (error) {
     // Chromium on Android has notices from service workers alone.
     if (!(error instanceof TypeError)) throw error;

@@ -5,7 +5,19 @@ import { attribute, el, svg, write } from "./dom.js";
 
 /** @param {string} words @param {() => void} press @param {Attributes} [attributes] */
 export function button(words, press, attributes = {}) {
-  return el("button", { type: "button", class: "button", onclick: press, ...attributes }, words);
+  const onclick = () => node.getAttribute("aria-disabled") !== "true" && press();
+  const node = el("button", { type: "button", class: "button", onclick, ...attributes }, words);
+  return node;
+}
+
+/**
+ * Makes a button do nothing for a while. It keeps the focus, which a disabled one drops to the page.
+ *
+ * @param {HTMLElement} node made by `button`
+ * @param {boolean} isBusy
+ */
+export function setBusy(node, isBusy) {
+  attribute(node, "aria-disabled", isBusy ? "true" : null);
 }
 
 /** @param {IconName} name @param {string} words @param {() => void} press @param {Attributes} [attributes] */

@@ -1,4 +1,5 @@
 /** The clock of somebody who waits: it turns amber, then red. */
+import { serverNow } from "../live/server_clock.js";
 import { setBackgroundInterval } from "../live/timers.js";
 import { waited } from "../locales/times.js";
 import { attribute, el, write } from "./dom.js";
@@ -15,7 +16,7 @@ export function waitingClock(preferences) {
   let since = null;
   const tick = () => {
     if (!since) return;
-    const { seconds, words } = waited(since);
+    const { seconds, words } = waited(since, serverNow());
     const isRed = seconds >= preferences.get("redSeconds");
     const isAmber = seconds >= preferences.get("amberSeconds");
     attribute(node, "data-level", isRed ? "red" : isAmber ? "amber" : "calm");

@@ -1,8 +1,9 @@
 /** The pane of chats: tabs, search, and the list itself. */
+import { setBackgroundTimeout } from "../live/timers.js";
 import { text } from "../locales/text.js";
 import { moment } from "../locales/times.js";
 import { TABS } from "../store/view_state.js";
-import { button, icon } from "../ui/buttons.js";
+import { button, icon, setBusy } from "../ui/buttons.js";
 import { waitingClock } from "../ui/clock.js";
 import { attribute, el, rows, write } from "../ui/dom.js";
 
@@ -10,6 +11,8 @@ import { attribute, el, rows, write } from "../ui/dom.js";
  * @import { App } from "../app.js"
  * @import { ListedChat, Tab } from "../store/view_state.js"
  */
+
+const HOLD_MS = 10_000;
 
 /** @param {App} app */
 export function chatListView(app) {
@@ -38,16 +41,17 @@ export function chatListView(app) {
     const { hasMore, loading, error } = app.lists.of(app.viewState.tab);
     const isPaged = app.viewState.isPaged(app.viewState.tab);
     more.hidden = !hasMore || !isPaged;
-    more.disabled = loading;
+    setBusy(more, loading);
     problem.hidden = !error || !isPaged;
     write(trouble, error ?? "");
     empty.hidden = chats.length > 0 || !app.inbox.isKnown || (isPaged && (loading || Boolean(error)));
   };
   const focus = () => {
-    const current = list.querySelector("[aria-current]");
+    const current = list.querySelector("[aria-current]:not(:disabled)");
     if (current instanceof HTMLElement) current.focus();
+    else panel.focus();
   };
-  return { node, update, focusSearch: () => search.input.focus(), focus };
+  return { node, update, search, focusSearch: search.focus, focus };
 }
 
 /** @param {App} app */
@@ -58,21 +62,30 @@ function searchField(app) {
   };
   const words = text("search");
   const input = el("input", { type: "search", class: "search-input", "aria-label": words, placeholder: words, oninput: find });
-  return { input, node: el("div", { class: "search" }, icon("search"), input) };
+  input.value = app.viewState.search;
+  return { node: el("div", { class: "search" }, icon("search"), input), focus: () => input.focus() };
 }
 
 /**
- * A row that slides away as one reaches for it is the wrong chat opened.
+ * A row that slides away as one reaches for it is the wrong chat opened. A pointer that only rests there reaches for none.
  *
  * @param {App} app
  * @param {Element} list
  */
 function holdUnderPointer(app, list) {
-  for (const over of ["pointerenter", "pointermove"]) list.addEventListener(over, () => app.viewState.hold());
-  list.addEventListener("pointerleave", () => {
+  let cancel = () => {};
+  const letGo = () => {
+    cancel();
     app.viewState.letGo();
     app.changed();
-  });
+  };
+  const hold = () => {
+    cancel();
+    cancel = setBackgroundTimeout(letGo, HOLD_MS);
+    app.viewState.hold();
+  };
+  for (const over of ["pointerenter", "pointermove", "pointerdown"]) list.addEventListener(over, hold);
+  list.addEventListener("pointerleave", letGo);
 }
 
 /**

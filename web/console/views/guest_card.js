@@ -8,11 +8,13 @@ import { attribute, el, rows, write } from "../ui/dom.js";
  * @import { App } from "../app.js"
  * @import { TextKey } from "../locales/text.js"
  * @import { Chat, PastChat, ShownChat } from "../types.d.ts"
+ *
+ * @typedef {[label: string, words: string, address?: string | null]} Fact
  */
 
 /** @param {App} app */
 export function guestCard(app) {
-  const name = el("h2", { class: "card-name", dir: "auto" });
+  const name = el("h2", { class: "card-name", tabindex: "-1", dir: "auto" });
   const facts = el("dl", { class: "facts" });
   const past = el("ul", { class: "past" });
   const pastTitle = el("h3", {}, text("past_chats"));
@@ -24,23 +26,32 @@ export function guestCard(app) {
     (chat) => chat.id,
     (chat) => pastRow(app, chat),
   );
-  /** @type {ShownChat | null} */
-  let shown = null;
+  let shown = "";
   const update = () => {
     const thread = app.threads.current;
     const guest = thread?.chat.chat_user;
     body.hidden = !guest;
     if (!thread || !guest) return;
     write(name, guest.full_name);
-    if (thread.chat !== shown) facts.replaceChildren(...factsOf(thread.chat, guest));
-    shown = thread.chat;
+    const known = factsOf(thread.chat, guest);
+    const now = JSON.stringify(known);
+    if (now !== shown) facts.replaceChildren(...known.map(fact));
+    shown = now;
     pastTitle.hidden = thread.past.length === 0;
     showPast(thread.past);
   };
-  return { node, update, focus: () => hide.focus() };
+  const focus = () => {
+    name.focus();
+    hide.focus(); // where it is shown
+  };
+  return { node, update, focus };
 }
 
-/** @param {ShownChat} chat @param {Chat["chat_user"]} guest */
+/**
+ * @param {ShownChat} chat
+ * @param {Chat["chat_user"]} guest
+ * @returns {Fact[]}
+ */
 function factsOf(chat, { email, phone_number: phone }) {
   /** @type {[key: TextKey, words?: string | null, address?: string | null][]} */
   const known = [
@@ -51,11 +62,11 @@ function factsOf(chat, { email, phone_number: phone }) {
     ["locale", chat.locale],
     ["began", whole(chat.created_at)],
   ];
-  return known.flatMap(([key, words, address]) => (words ? [fact(text(key), words, address)] : []));
+  return known.flatMap(([key, words, address]) => (words ? [/** @type {Fact} */ ([text(key), words, address])] : []));
 }
 
-/** @param {string} label @param {string} words @param {string | null} [address] */
-function fact(label, words, address) {
+/** @param {Fact} fact */
+function fact([label, words, address]) {
   const away = { target: "_blank", rel: "noopener noreferrer nofollow" };
   const shown = address ? el("a", { href: address, dir: "auto", ...(address.startsWith("http") && away) }, words) : words;
   return el("div", { class: "fact" }, el("dt", {}, label), el("dd", { dir: "auto" }, shown));

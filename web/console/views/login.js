@@ -1,6 +1,7 @@
 /** The login, where sound and alerts can be tried before anybody waits. */
 import { ApiError } from "../api.js";
 import { text } from "../locales/text.js";
+import { setBusy } from "../ui/buttons.js";
 import { el, write } from "../ui/dom.js";
 import { wakeSound } from "../ui/sound.js";
 import { alertsButton, languageSwitch, soundTest } from "./settings.js";
@@ -22,16 +23,18 @@ export function loginView({ login, choose, why }) {
   const enter = async (event) => {
     event.preventDefault();
     wakeSound();
-    submit.disabled = true;
+    if (submit.getAttribute("aria-disabled")) return;
+    setBusy(submit, true);
     write(error, "");
     try {
       await login(user.input.value.trim(), password.input.value);
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
       write(error, refused.message);
+      password.input.focus();
       password.input.select();
     }
-    submit.disabled = false;
+    setBusy(submit, false);
   };
   const form = el("form", { class: "login-form", onsubmit: enter }, user.node, password.node, error, submit);
   const tests = el("div", { class: "login-tests" }, soundTest(), alertsButton(), languageSwitch(choose));

@@ -2,19 +2,15 @@
 import { ApiError } from "../api.js";
 import { text } from "../locales/text.js";
 import { day, hour, whole } from "../locales/times.js";
+import { itemsOf, writtenAt } from "../store/thread_items.js";
 import { button } from "../ui/buttons.js";
 import { attribute, el, rows, write } from "../ui/dom.js";
 
 /**
  * @import { App } from "../app.js"
- * @import { OutboxItem } from "../store/outbox.js"
  * @import { Thread } from "../store/thread.js"
+ * @import { DayItem, Item, OutgoingItem, StoredItem } from "../store/thread_items.js"
  * @import { Message } from "../types.d.ts"
- *
- * @typedef {{key: string, day: string}} DayItem
- * @typedef {{key: string, message: Message, outgoing?: undefined}} StoredItem
- * @typedef {{key: string, outgoing: OutboxItem, message?: undefined}} OutgoingItem
- * @typedef {DayItem | StoredItem | OutgoingItem} Item
  *
  * @typedef {object} Below what has come below what somebody reads
  * @property {number} seen the seq up to which everything was in sight
@@ -60,7 +56,7 @@ export function messagesView(app) {
     }
     const outgoing = app.outbox.of(thread.id);
     const isAtEnd = below.isFresh || end.isKept() || outgoing.length > below.waiting;
-    show(items(thread, outgoing));
+    show(itemsOf(thread.messages, outgoing));
     older.hidden = !thread.hasOlder;
     write(typing, app.inbox.isTyping(thread.id) ? text("typing", { name: guestOf(thread) }) : "");
     // Keeps to the end, or says how many messages have come below.
@@ -68,7 +64,7 @@ export function messagesView(app) {
     const seen = isAtEnd ? thread.lastSeq : below.seen;
     const count = thread.messages.filter((each) => each.seq > seen && each.sender_type === "user").length;
     unseen.hidden = count === 0;
-    write(unseen, text("many", { n: count }));
+    write(unseen, count === 1 ? text("one") : text("many", { n: count }));
     below = { seen, waiting: outgoing.length, isFresh: !thread.loaded };
   };
   return { node, update };
@@ -117,34 +113,6 @@ async function readOlder(app, pane) {
   });
 }
 
-/**
- * Messages, then those on their way; a line where a day begins.
- *
- * @param {Thread} thread
- * @param {OutboxItem[]} outgoing
- * @returns {Item[]}
- */
-function items(thread, outgoing) {
-  const stored = new Set(thread.messages.map((each) => each.client_message_id));
-  const waiting = outgoing.filter((item) => !stored.has(item.id));
-  /** @type {(StoredItem | OutgoingItem)[]} */
-  const all = [
-    ...thread.messages.map((message) => ({ key: message.client_message_id ?? message.id, message })),
-    ...waiting.map((item) => ({ key: item.id, outgoing: item })),
-  ];
-  let last = "";
-  return all.flatMap((item) => {
-    const at = writtenAt(item);
-    const date = new Date(at).toDateString();
-    const isNew = date !== last;
-    last = date;
-    return isNew ? [{ key: `day ${date}`, day: at }, item] : [item];
-  });
-}
-
-/** @param {StoredItem | OutgoingItem} item */
-const writtenAt = ({ message, outgoing }) => (message ? message.created_at : outgoing.at);
-
 /** @param {DayItem} item the line above a day's first message */
 function dayLine({ day: at }) {
   return { node: el("li", { class: "day" }, el("time", { datetime: at }, day(at))), update() {} };
@@ -157,9 +125,9 @@ function bubble(app) {
   const time = el("time", {});
   const mark = el("span", { class: "mark" });
   const trouble = el("span", { class: "bubble-trouble" });
-  let id = "";
+  let [chatId, id] = ["", ""];
   const again = button(text("retry"), () => app.outbox.retry(id), { class: "button small" });
-  const discard = button(text("discard"), () => app.outbox.remove(id), { class: "button small quiet" });
+  const discard = button(text("discard"), () => app.outbox.remove(chatId, id), { class: "button small quiet" });
   const failure = el("p", { class: "bubble-failure", role: "alert" }, trouble, again, discard);
   const node = el("li", { class: "message" }, sender, content, el("p", { class: "bubble-meta" }, time, mark), failure);
   /** @param {Item} item */
@@ -167,6 +135,7 @@ function bubble(app) {
     if ("day" in item) return;
     const { message, outgoing } = item;
     id = outgoing?.id ?? "";
+    chatId = outgoing?.chatId ?? "";
     const at = writtenAt(item);
     const isMine = message?.sender_type !== "user";
     attribute(node, "data-from", isMine ? "agent" : "guest");

@@ -2,7 +2,7 @@
 import { ApiError } from "../api.js";
 import { text } from "../locales/text.js";
 import { moment, whole } from "../locales/times.js";
-import { button, iconButton } from "../ui/buttons.js";
+import { button, iconButton, setBusy } from "../ui/buttons.js";
 import { openDialog } from "../ui/dialogs.js";
 import { attribute, el, rows, write } from "../ui/dom.js";
 
@@ -56,8 +56,8 @@ function openNotifications(app) {
     write(trouble, error ?? "");
     trouble.hidden = !error;
     more.hidden = !hasMore;
-    more.disabled = loading;
-    all.disabled = unread === 0;
+    setBusy(more, loading);
+    setBusy(all, unread === 0);
   };
   dialog.node.addEventListener("close", app.listen(update));
   update();

@@ -1,7 +1,7 @@
 /** The settings of this browser, the keyboard's map, and the switches that the login shows, too. */
 import { currentLanguage, text } from "../locales/text.js";
 import { askPermission, permission } from "../ui/alerts.js";
-import { button } from "../ui/buttons.js";
+import { button, setBusy } from "../ui/buttons.js";
 import { openDialog } from "../ui/dialogs.js";
 import { el, write } from "../ui/dom.js";
 import { play, wakeSound } from "../ui/sound.js";
@@ -83,7 +83,7 @@ export function alertsButton() {
   const show = () => {
     const now = permission();
     write(node, text(words[now]));
-    node.disabled = now !== "default";
+    setBusy(node, now !== "default");
   };
   show();
   return node;

@@ -1,4 +1,6 @@
 /** The console by single keys. None is heard while something is being written. */
+import { CommandKeys } from "../ui/command_keys.js";
+import { FIELD } from "../ui/focus.js";
 import { openHelp } from "./settings.js";
 
 /**
@@ -10,29 +12,45 @@ import { openHelp } from "./settings.js";
  * @property {{focusComposer: () => void}} thread
  */
 
-const WRITING = "input:not([type=checkbox]), textarea, select, dialog";
-
 /** @param {App} app @param {Panes} panes @param {AbortSignal} signal ends it */
 export function listenForShortcuts(app, { list, thread }, signal) {
-  const keys = keyMap(app, { list, thread });
+  const acts = keyMap(app, { list, thread });
+  const keys = new CommandKeys(Object.keys(acts));
+  /** @type {string | null} the key of a command, for as long as it is held */
+  let held = null;
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     const { target } = event;
     if (!(target instanceof Element)) return;
+    // A key that is held has done its work: it neither repeats it nor writes into a field that has the focus since.
+    if (event.repeat && (event.key === held || (event.key === "Enter" && target.closest("button")))) event.preventDefault();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "Escape") return leave(app, target);
-    const act = keys[event.key.toLowerCase()];
-    const isHeard = app.preferences.get("singleKeys") && !target.closest(WRITING);
-    if (!act || !isHeard || document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape") {
+      keys.left();
+      return leave(app, target);
+    }
+    const command = keys.commandOf({ key: event.key, repeat: event.repeat, shiftKey: event.shiftKey, isWriting: target.matches(FIELD) });
+    const isHeard = app.preferences.get("singleKeys") && !document.querySelector("dialog[open]");
+    if (!command || !isHeard) return;
     event.preventDefault();
-    act();
+    held = event.key;
+    acts[command]();
+  };
+  const release = () => {
+    held = null;
   };
   document.addEventListener("keydown", press, { signal });
+  document.addEventListener("keyup", release, { signal });
+  return keys;
 }
 
 /** @param {App} app @param {Panes} panes @returns {Record<string, () => void>} what each key does */
 function keyMap(app, { list, thread }) {
   const { actions } = app;
+  /** @param {() => void} act what a key does to a chat; not before the chats are there @returns {() => void} */
+  const once = (act) => () => {
+    if (app.isReady) act();
+  };
   /** @param {1 | -1} step */
   const pick = (step) => () => {
     actions.move(step);
@@ -42,11 +60,11 @@ function keyMap(app, { list, thread }) {
   return {
     "?": () => openHelp(app),
     "/": list.focusSearch,
-    j: pick(1),
-    k: pick(-1),
-    r: thread.focusComposer,
-    a: () => actions.take(),
-    e: () => actions.resolveAndNext(),
+    j: once(pick(1)),
+    k: once(pick(-1)),
+    r: once(thread.focusComposer),
+    a: once(() => actions.take()),
+    e: once(() => actions.resolveAndNext()),
   };
 }
 
@@ -64,6 +82,5 @@ function leave(app, target) {
     target.value = "";
     target.dispatchEvent(new Event("input"));
   }
-  if (target instanceof HTMLElement) target.blur();
   app.showPane(back[app.viewState.pane] ?? "list");
 }

@@ -1,6 +1,6 @@
 /** The pane of the chat on screen: its head, what was said, and the composer. */
 import { text } from "../locales/text.js";
-import { button, icon, iconButton } from "../ui/buttons.js";
+import { button, icon, iconButton, setBusy } from "../ui/buttons.js";
 import { waitingClock } from "../ui/clock.js";
 import { confirmDialog } from "../ui/dialogs.js";
 import { attribute, el, write } from "../ui/dom.js";
@@ -37,7 +37,8 @@ export function threadView(app) {
     messages.update(thread);
     composer.update(thread);
   };
-  return { node, update, focusComposer: composer.focus, focus: head.focus };
+  const focusComposer = () => (composer.isOpen() ? composer.focus() : head.focus());
+  return { node, update, focusComposer, focus: head.focus };
 }
 
 /**
@@ -80,9 +81,24 @@ function threadState(app) {
 
 /** @param {App} app */
 function threadActions(app) {
-  const confirmClose = () => confirmDialog(text("close_confirm"), text("close"), () => app.actions.close());
-  const take = button(text("take"), () => app.actions.take(), { class: "button primary", "data-do": "take" });
-  const resolve = button(text("resolve"), () => app.actions.resolve(), { "data-do": "resolve" });
+  // What is typed while the answer is on its way belongs to the chat.
+  /** @param {() => void} act @returns {() => void} */
+  const going = (act) => () => {
+    app.focusChat();
+    act();
+  };
+  const end = going(() => app.actions.close());
+  const confirmClose = () => confirmDialog(text("close_confirm"), text("close"), end);
+  const take = button(
+    text("take"),
+    going(() => app.actions.take()),
+    { class: "button primary", "data-do": "take" },
+  );
+  const resolve = button(
+    text("resolve"),
+    going(() => app.actions.resolve()),
+    { "data-do": "resolve" },
+  );
   const close = button(text("close"), confirmClose, { class: "button quiet", "data-do": "close" });
   const node = el("div", { class: "thread-actions" }, take, resolve, close);
   /** @param {Thread} thread */
@@ -91,7 +107,7 @@ function threadActions(app) {
     take.hidden = chat.status !== "waiting" || Boolean(error);
     resolve.hidden = !mayEnd || !["waiting", "active"].includes(chat.status) || !loaded;
     close.hidden = !mayEnd || chat.status === "closed" || !loaded;
-    for (const each of [take, resolve, close]) each.disabled = app.actions.isBusy(chat.id);
+    for (const each of [take, resolve, close]) setBusy(each, app.actions.isBusy(chat.id));
   };
   return { node, update };
 }

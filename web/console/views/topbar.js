@@ -19,6 +19,7 @@ export function topbarView(app) {
   const notifications = notificationsButton(app);
   const blocked = el("span", { class: "sound-blocked" }, text("sound_blocked"));
   const name = el("span", { class: "agent-name" });
+  const language = languageSwitch((chosen) => app.prefer("language", chosen));
   const node = el(
     "header",
     { class: "topbar" },
@@ -31,7 +32,7 @@ export function topbarView(app) {
     iconButton("settings", text("settings"), () => openSettings(app)),
     iconButton("keys", text("shortcuts"), () => openHelp(app), { class: "icon-button wide-only" }),
     name,
-    languageSwitch((language) => app.prefer("language", language)),
+    language,
     iconButton("logout", text("logout"), () => logOut(app)),
   );
   const update = () => {
@@ -43,7 +44,7 @@ export function topbarView(app) {
     blocked.hidden = !(isLoud && isSilenced());
     write(name, [user.first_name, user.last_name].filter(Boolean).join(" ") || user.username);
   };
-  return { node, update };
+  return { node, update, focus: () => language.focus() };
 }
 
 /** @param {App} app asks first where something is not sent yet */

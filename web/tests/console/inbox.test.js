@@ -84,6 +84,50 @@ describe("The inbox's counts", () => {
   });
 });
 
+describe("The queue's count", () => {
+  it("is the server's where more wait than the queue's list holds", () => {
+    const inbox = new InboxStore(AGENT);
+    inbox.setCounts({ active: 0, waiting: 505, resolved: 0, closed: 0 });
+    inbox.queue.applyList(
+      Array.from({ length: 499 }, (_, number) => chat(`c${number}`)),
+      NOON,
+    );
+    assert.equal(inbox.count("waiting"), 499);
+    inbox.queue.applyPush("one-more", 1, chat("one-more"));
+    assert.equal(inbox.count("waiting"), 505);
+  });
+});
+
+describe("An own chat", () => {
+  it("is read up to a time if nothing is unread, and its last message is no older", () => {
+    const inbox = new InboxStore(AGENT);
+    inbox.upsert(mine("a", { last_message_at: at(5) }));
+    inbox.upsert(mine("b", { last_message_at: at(5), unread_messages_count: 1 }));
+    assert.deepEqual(
+      [inbox.isRead("a", at(5)), inbox.isRead("a", at(6)), inbox.isRead("b", at(5)), inbox.isRead("c", at(5))],
+      [true, false, false, false],
+    );
+  });
+
+  it("is news while it waits, or has something unread", () => {
+    const inbox = new InboxStore(AGENT);
+    inbox.queue.applyList([chat("w")], NOON);
+    inbox.upsert(mine("a"));
+    inbox.upsert(mine("b", { unread_messages_count: 1 }));
+    assert.deepEqual(
+      ["w", "a", "b", "c"].map((id) => inbox.isNews(id)),
+      [true, false, true, false],
+    );
+  });
+
+  it("keeps as unread what came too late to be read", () => {
+    const inbox = new InboxStore(AGENT);
+    inbox.upsert(mine("a", { unread_messages_count: 3 }));
+    inbox.markRead("a", 1);
+    assert.equal(inbox.find("a").unread_messages_count, 1);
+  });
+});
+
 describe("A list that lags", () => {
   it("is corrected by what was confirmed shortly before it was asked for", (t) => {
     t.mock.timers.enable({ apis: ["Date"], now: NOON });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it, mock } from "node:test";
-import { Backoff } from "../../console/live/backoff.js";
+import { Backoff, retryAfterMs } from "../../console/live/backoff.js";
 import { ChatFollower } from "../../console/live/chat_follower.js";
 import { Cursor } from "../../console/live/cursor.js";
 import { setBackgroundInterval, setBackgroundTimeout } from "../../console/live/timers.js";
@@ -33,6 +33,28 @@ describe("The delay before a retry", () => {
     assert.equal(new Backoff(1_000, 5_000).next(30_000), 30_500);
     assert.equal(new Backoff(1_000, 5_000).next(null), 500);
   });
+});
+
+describe("The wait that Retry-After asks for", () => {
+  const NOW = Date.parse("1994-11-06T08:49:07Z");
+  for (const [header, ms] of [
+    ["7", 7_000],
+    [" 30 ", 30_000],
+    ["Sun, 06 Nov 1994 08:49:37 GMT", 30_000],
+    ["Sunday, 06-Nov-94 08:49:37 GMT", 30_000],
+    ["Sun Nov  6 08:49:37 1994", 30_000],
+    ["86400", 300_000],
+    ["99999999999999999999", 300_000],
+    ["Mon, 07 Nov 1994 08:49:37 GMT", 300_000],
+    ["Sun, 06 Nov 1994 08:49:00 GMT", null],
+    ["0", null],
+    ["-5", null],
+    ["1.5e3", null],
+    ["soon", null],
+    ["", null],
+    [null, null],
+  ])
+    it(`is ${ms} ms for ${header}`, () => assert.equal(retryAfterMs(header, NOW), ms));
 });
 
 describe("A background timer", () => {

@@ -30,6 +30,16 @@ describe("Notifications", () => {
     assert.equal(store.unread, 3);
   });
 
+  it("of messages that were read elsewhere are no news, and of chats that wait still are", () => {
+    const store = marking(answers({ unread_count: 0 }));
+    const told = { type: "new_message" };
+    store.learn([note(1, told), note(2, { ...told, chat_room_id: "b" }), note(3, { chat_room_id: "c" })], 3, NOON);
+    store.settle((chatId, time) => chatId !== "b" && time <= at(9));
+    assert.equal(store.unread, 2);
+    store.settle(() => false);
+    assert.equal(store.unread, 2);
+  });
+
   it("about the chat that is looked at are marked together, two seconds later", async (t) => {
     const mark = answers({ unread_count: 1 });
     const store = marking(mark);
@@ -56,6 +66,7 @@ describe("Notifications", () => {
   });
 
   it("are marked again later where the server cannot now", async (t) => {
+    t.mock.method(Math, "random", () => 0);
     const mark = answers(refusal(503), { unread_count: 0 });
     const store = marking(mark);
     store.learn([note(1)], 1, NOON);

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it, mock } from "node:test";
+import { ApiError } from "../../console/api.js";
 import { Outbox } from "../../console/store/outbox.js";
 import { answers, message, NOON, refusal, settled, unreachable } from "./fixtures.js";
 
 const MOST_JITTER = 0.5;
 
 function outbox(send) {
-  const hooks = { send, sent: mock.fn(), refused: mock.fn(), changed: mock.fn() };
+  const hooks = { send, sent: mock.fn(), refused: mock.fn(), returned: mock.fn(), changed: mock.fn() };
   return { outbox: new Outbox("agent-1", hooks), hooks };
 }
 
@@ -75,6 +76,25 @@ describe("The outbox", () => {
       [["mal", "Refused: refused"]],
     );
     assert.equal(hooks.refused.mock.callCount(), 1);
+  });
+
+  it("gives one back that has to be corrected", async () => {
+    const invalid = new ApiError(400, { error: "Revisa", code: "validation_failed", fields: { content: "Largo" } });
+    const { outbox: box, hooks } = outbox(answers(invalid));
+    box.add("a", "mal");
+    const [item] = box.items;
+    await settled();
+    assert.deepEqual(box.items, []);
+    assert.deepEqual(hooks.returned.mock.calls[0].arguments, [item, "Largo"]);
+  });
+
+  it("loses nothing to another chat's message of the same identifier", () => {
+    const { outbox: box } = outbox(() => new Promise(() => {}));
+    box.add("a", "Hola");
+    box.remove("b", box.items[0].id);
+    assert.deepEqual(contents(box.items), ["Hola"]);
+    box.remove("a", box.items[0].id);
+    assert.deepEqual(box.items, []);
   });
 
   it("tries a refused one again when it is asked to", async () => {
