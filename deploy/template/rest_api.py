@@ -79,9 +79,13 @@ def _stage(stage: Stage, deployment: str) -> dict[str, Any]:
             "RestApiId": {"Ref": API},
             "DeploymentId": {"Ref": deployment},
             "StageName": stage.name,
-            # An emulator takes a new GatewayAddress up for a resource's sake, not for an output's.
+            # An emulator takes a new GatewayAddress or Site up for a property's sake alone.
             "Description": {
-                "Fn::If": ["IsEmulated", {"Fn::Sub": "At ${GatewayAddress}"}, {"Ref": "AWS::StackName"}]
+                "Fn::If": [
+                    "IsEmulated",
+                    {"Fn::Sub": "At ${GatewayAddress}, site: ${Site}"},
+                    {"Ref": "AWS::StackName"},
+                ]
             },
             "MethodSettings": [
                 {

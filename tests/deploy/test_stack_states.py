@@ -1,5 +1,6 @@
 """What the states and events of a real CloudFormation mean for a deployment and a removal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,21 @@ REPLACED = State(
     (event("UPDATE_COMPLETE", "RestAPIStage"), event("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")),
 )
 CLEANED = State("UPDATE_COMPLETE", (event("DELETE_COMPLETE", "OldDeployment"), event("UPDATE_COMPLETE")))
+OUTPUTS = {
+    "ApiAddress": "https://a.example/prod",
+    "LiveAddress": "wss://l.example/prod",
+    "SiteBucket": "b",
+}
 UNDONE = State("UPDATE_ROLLBACK_COMPLETE", (event("UPDATE_ROLLBACK_COMPLETE"),))
+
+
+@pytest.fixture
+def artefacts(tmp_path: Path) -> Artefacts:
+    """Some, which only have to be uploaded."""
+    made = Artefacts(tmp_path)
+    made.archive.write_bytes(b"zip")
+    made.template.write_text("{}")
+    return made
 
 
 def change(cloud: FakeCloudFormation, *, create: bool = False) -> bool:
@@ -106,18 +121,44 @@ def test_a_change_set_without_changes_is_none() -> None:
     assert len(cloud.called("DeleteChangeSet")) == 1
 
 
-def test_the_site_is_uploaded_while_an_update_cleans_up(tmp_path: Path) -> None:
-    artefacts = Artefacts(tmp_path)
-    artefacts.archive.write_bytes(b"zip")
-    artefacts.template.write_text("{}")
-    outputs = {
-        "ApiAddress": "https://a.example/prod",
-        "LiveAddress": "wss://l.example/prod",
-        "SiteBucket": "b",
-    }
-    cloud = FakeCloudFormation([BEGUN, REPLACED, CLEANED], outputs=outputs)
+def test_the_site_is_uploaded_while_an_update_cleans_up(artefacts: Artefacts) -> None:
+    cloud = FakeCloudFormation([BEGUN, REPLACED, CLEANED], outputs=OUTPUTS)
     assert deploy(cloud, stages.load("prod"), artefacts, print).changed
     assert "widget.js" in {put["Key"] for put in cloud.called("PutObject") if put["Bucket"] == "b"}
+
+
+SITE = replace(stages.load("prod"), parameters={"Site": "true"})
+MADE = [State("CREATE_IN_PROGRESS", (event("CREATE_IN_PROGRESS"),)), State("CREATE_COMPLETE")]
+
+
+def sites_asked_for(cloud: FakeCloudFormation) -> list[str]:
+    """The parameter Site of each change set, in their order."""
+    given = [change_set["Parameters"] for change_set in cloud.called("CreateChangeSet")]
+    named = [{each["ParameterKey"]: each["ParameterValue"] for each in one} for one in given]
+    return [parameters.get("Site", "as it comes") for parameters in named]
+
+
+@pytest.mark.parametrize("before", [None, "UPDATE_COMPLETE"])
+def test_an_account_without_cloudfront_has_the_api_all_the_same(
+    artefacts: Artefacts, before: str | None
+) -> None:
+    refused = "Your account must be verified before you can add new CloudFront resources."
+    broken = failing(event("CREATE_FAILED", "SiteDistribution", refused))
+    without_site = MADE if before is None else [BEGUN, CLEANED]
+    cloud = FakeCloudFormation([*without_site, BEGUN, broken, UNDONE], before=before)
+    with pytest.raises(DeployError, match=r"^The API is deployed, and the site is not\. .* must be verified"):
+        deploy(cloud, SITE, artefacts, print)
+    assert sites_asked_for(cloud) == ["false", "true"]
+    assert [asked["ChangeSetType"] for asked in cloud.called("CreateChangeSet")] == [
+        "CREATE" if before is None else "UPDATE",
+        "UPDATE",
+    ]
+
+
+def test_a_stack_that_has_a_site_is_changed_at_once(artefacts: Artefacts) -> None:
+    cloud = FakeCloudFormation([BEGUN, CLEANED], outputs=OUTPUTS)
+    assert deploy(cloud, SITE, artefacts, print).changed
+    assert sites_asked_for(cloud) == ["true"]
 
 
 def test_a_removed_stack_is_gone() -> None:

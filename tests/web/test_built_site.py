@@ -25,8 +25,7 @@ def out(tmp_path_factory: pytest.TempPathFactory, stack: Stack) -> Path:
 
 @pytest.fixture(scope="module")
 def address(out: Path, stack: Stack) -> Iterator[str]:
-    headers = security_headers(stack.api, stack.live) | {"Access-Control-Allow-Origin": "*"}
-    with hosted(out, headers) as address:
+    with hosted(out, security_headers(stack.api, stack.live)) as address:
         yield address
 
 
