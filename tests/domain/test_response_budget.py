@@ -12,8 +12,9 @@ from chalicelib.domain.agents import AgentName
 from chalicelib.domain.chats import ChatSummary, ReadState
 from chalicelib.domain.messages import MARK_LIMIT, Event, Message, Read, StatusEvent, preview
 from chalicelib.domain.notifications import AgentNotification
+from chalicelib.domain.realtime import EventFrame, fits_a_push
 from chalicelib.serializers.chats import summary_object
-from chalicelib.serializers.events import event_object
+from chalicelib.serializers.events import event_object, rendered
 from chalicelib.serializers.notifications import agent_notification_object
 from chalicelib.services.response_budget import (
     ResponseBudget,
@@ -112,6 +113,17 @@ def test_no_notification_takes_more_than_it_is_counted_for(seed: int) -> None:
     for language in ("es", "en"):
         told = AgentNotification("f" * 28, CHAT, CHAT, "new_message", name, LATEST, LATEST)
         assert _carried(agent_notification_object(told, language)) <= notification_bytes(told)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_frame_of_the_default_limits_fits_a_push(seed: int) -> None:
+    for event in _events(_dice(seed)):
+        assert fits_a_push(rendered(EventFrame(CHAT, event), "es"))
+
+
+def test_a_frame_of_more_than_32_kilobytes_does_not() -> None:
+    assert fits_a_push("ñ" * 16 * 1024)
+    assert not fits_a_push("ñ" * 16 * 1024 + ".")
 
 
 def test_as_many_of_the_first_are_taken_as_fit() -> None:
