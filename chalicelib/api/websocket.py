@@ -16,10 +16,10 @@ from chalicelib.api.responses import is_allowed_origin
 from chalicelib.domain.agents import Agent, AuthenticationRequired
 from chalicelib.domain.chats import NotAssigned
 from chalicelib.domain.errors import CharlaError, TryAgain, Unavailable
-from chalicelib.domain.realtime import Connection, ConnectionGone, EventFrame, PushFailed
+from chalicelib.domain.realtime import Connection, ConnectionGone, EventFrame, PushFailed, fits_a_push
 from chalicelib.frozen import component
 from chalicelib.locales import Language, language
-from chalicelib.serializers.events import frame_object, frame_text, ready_object
+from chalicelib.serializers.events import frame_text, ready_object, rendered
 from chalicelib.services.access import GuestKey
 from chalicelib.services.websocket import ConnectionRefused
 from chalicelib.wiring import Services
@@ -72,15 +72,19 @@ def act(frame: IncomingFrame) -> None:
 
 
 def _subscribe(frame: IncomingFrame) -> None:
-    """The events that the guest missed follow `ready` if they are few; else the client asks over HTTP."""
+    """The events that the guest missed follow `ready` if they are few and small; else it asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
     subscription = frame.services.websocket.subscribe(
         frame.connection, key, asked["after"], language(asked["language"])
     )
-    frame.answer(ready_object(subscription.connection, subscription.seq, len(subscription.missed)))
-    for event in subscription.missed:
-        frame.answer(frame_object(EventFrame(key.chat_id, event), subscription.connection.language))
+    spoken = subscription.connection.language
+    missed = [rendered(EventFrame(key.chat_id, event), spoken) for event in subscription.missed]
+    if not all(map(fits_a_push, missed)):
+        missed = []
+    frame.answer(ready_object(subscription.connection, subscription.seq, len(missed)))
+    for event in missed:
+        frame.services.gateway.post(frame.connection.id, event)
 
 
 def _authenticate(frame: IncomingFrame) -> None:

@@ -36,6 +36,8 @@ TYPING_EVERY_MS = 3000
 MAX_OF_A_GUEST = 20
 # Every event of a chat reads all connections of its guest, and all of its agent's.
 MAX_CONNECTIONS = 50
+# API Gateway takes 128 KB and counts each 32 as a message of its own: what is larger is left to the cursor.
+MAX_FRAME_BYTES = 32 * 1024
 
 
 @value
@@ -118,6 +120,11 @@ class NotificationFrame:
 class TypingFrame:
     chat_id: str
     by: SenderType
+
+
+def fits_a_push(frame: str) -> bool:
+    """True if the frame, as it is sent, is not too large to be pushed."""
+    return len(frame.encode()) <= MAX_FRAME_BYTES
 
 
 Frame = EventFrame | QueueFrame | NotificationFrame | TypingFrame

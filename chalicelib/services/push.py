@@ -13,6 +13,7 @@ from chalicelib.domain.realtime import (
     ConnectionGone,
     Frame,
     Push,
+    fits_a_push,
     newest_of_a_guest,
     pushes_for,
 )
@@ -76,7 +77,9 @@ class Publisher:
         def send() -> None:
             try:
                 for frame in frames:
-                    self.gateway.post(connection.id, self.render(frame, connection.language))
+                    rendered = self.render(frame, connection.language)
+                    if fits_a_push(rendered):
+                        self.gateway.post(connection.id, rendered)
             except ConnectionGone:
                 self.connections.remove(connection)
 

@@ -12,10 +12,13 @@ from chalicelib.domain.agents import AgentName
 from chalicelib.domain.chats import ChatSummary, ReadState
 from chalicelib.domain.messages import MARK_LIMIT, Event, Message, Read, StatusEvent, preview
 from chalicelib.domain.notifications import AgentNotification
+from chalicelib.domain.realtime import EventFrame, fits_a_push
 from chalicelib.serializers.chats import summary_object
-from chalicelib.serializers.events import event_object
+from chalicelib.serializers.events import event_object, rendered
 from chalicelib.serializers.notifications import agent_notification_object
 from chalicelib.services.response_budget import (
+    MAX_BYTES,
+    MAX_FEED_BYTES,
     ResponseBudget,
     carried_bytes,
     event_bytes,
@@ -114,6 +117,17 @@ def test_no_notification_takes_more_than_it_is_counted_for(seed: int) -> None:
         assert _carried(agent_notification_object(told, language)) <= notification_bytes(told)
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_frame_of_the_default_limits_fits_a_push(seed: int) -> None:
+    for event in _events(_dice(seed)):
+        assert fits_a_push(rendered(EventFrame(CHAT, event), "es"))
+
+
+def test_a_frame_of_more_than_32_kilobytes_does_not() -> None:
+    assert fits_a_push("ñ" * 16 * 1024)
+    assert not fits_a_push("ñ" * 16 * 1024 + ".")
+
+
 def test_as_many_of_the_first_are_taken_as_fit() -> None:
     budget = ResponseBudget(items=10, size=10)
     assert budget.take([4, 4, 4, 1], int) == [4, 4]
@@ -131,3 +145,29 @@ def test_the_very_first_is_taken_whatever_its_size_so_that_nobody_waits_for_ever
     budget = ResponseBudget(items=3, size=10)
     assert budget.take([11, 1], int) == [11]
     assert budget.take([1], int) == []
+
+
+# Lambda's own limit of an answer, less what stands around the body.
+LAMBDA_BYTES = 6 * 1024 * 1024 - 16 * 1024
+
+
+def test_a_feed_and_its_events_are_together_what_lambda_takes() -> None:
+    assert MAX_BYTES + MAX_FEED_BYTES + summary_bytes(_worst_chat()) <= LAMBDA_BYTES
+
+
+def test_the_longest_page_of_a_list_is_what_lambda_takes() -> None:
+    assert 100 * summary_bytes(_worst_chat()) <= LAMBDA_BYTES
+
+
+def test_the_longest_page_of_notifications_is_what_lambda_takes() -> None:
+    told = AgentNotification("f" * 28, CHAT, CHAT, "new_message", "👍" * 120, LATEST, LATEST)
+    assert 100 * notification_bytes(told) <= LAMBDA_BYTES
+
+
+def _worst_chat() -> ChatSummary:
+    """Of the default limits, whose every character takes as many bytes as one can."""
+    agent = AgentName(CHAT, *["👍" * 120] * 3)
+    read_state = ReadState(written=LAST)
+    return ChatSummary(
+        CHAT, LAST, "👍" * 120, "👍" * 254, "resolved", agent, LATEST, "👍" * 103, LATEST, read_state
+    )

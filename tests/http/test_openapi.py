@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from app import app
 from chalicelib.api.views import BLUEPRINTS
+from chalicelib.services.response_budget import MAX_BYTES, carried_bytes
 from client.agent import Agent
 from client.api import Api
 from client.guest import Guest, complete
@@ -121,3 +122,8 @@ def test_answers_are_as_described(document: dict[str, Any], api: Api, guest: Gue
     fits(document, "Events", api.get(f"/api/chat/events/{asked}").json)
     fits(document, "Error", agent.get("/api/chatrooms/nobody/").json)
     fits(document, "Health", api.get("/api/health/").json)
+
+
+def test_it_is_what_lambda_takes(api: Api) -> None:
+    body = api.get("/api/openapi.json").body
+    assert carried_bytes(body) <= MAX_BYTES
