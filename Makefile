@@ -53,7 +53,7 @@ format: ## Put the code into its format
 bench: ## Measure what each call costs
 	@exec bin/setup python -m benchmarks
 
-package: ## Build what is deployed into build/package; STAGE (dev), ARCHITECTURE (this machine's)
+package: ## Build what is deployed into build/package; STAGE (dev)
 	@exec bin/setup python -m deploy.package
 
 stack: ## Deploy it to an emulated AWS on this machine; Ctrl-C stops it, RESET=1 starts it empty
@@ -77,6 +77,6 @@ bench-live: ## Measure how soon a message is seen, and what an idle chat asks fo
 bench-cold: ## Measure a cold start beside a bare Chalice app's
 	@exec bin/setup python -m benchmarks.cold_start
 
-clean: ## Remove .venv and caches; the local tables (.data) stay
-	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+clean: ## Remove .venv, node_modules and caches; the local tables (.data) stay
+	@rm -rf .venv build web/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from benchmarks.stage import TEXT, Stage, fill_lists, identified, long_chat, profile, set_up
+from benchmarks.stage import TEXT, Bench, fill_lists, identified, long_chat, profile, set_up
 from chalicelib.adapters.system import SystemClock
 from chalicelib.domain.messages import SenderType
 from client.agent import Agent, log_in
@@ -42,10 +42,10 @@ class Case(NamedTuple):
     """`prepare` sets the scene and gives the call to measure."""
 
     name: str
-    prepare: Callable[[Stage], Prepared]
+    prepare: Callable[[Bench], Prepared]
     goal: Goal = Goal()
 
-    def measure(self, stage: Stage) -> Cost:
+    def measure(self, stage: Bench) -> Cost:
         """Raises UnexpectedReplyError."""
         stage.see_everybody(SystemClock().now())
         call = self.prepare(stage)
@@ -73,7 +73,7 @@ class Section(NamedTuple):
     title: str
     agents: int
     cases: Sequence[Case]
-    fill: Callable[[Stage], None] = lambda _: None
+    fill: Callable[[Bench], None] = lambda _: None
 
     def measure(self, url: str) -> list[tuple[Case, Cost]]:
         """On tables of its own, on the engine at `url`. Raises UnexpectedReplyError."""
@@ -111,7 +111,7 @@ def _full(chats: int, agents: int, cases: Sequence[Case]) -> Section:
 
 
 def _completing(available: int) -> Case:
-    def prepare(stage: Stage) -> Prepared:
+    def prepare(stage: Bench) -> Prepared:
         session_id = stage.session()
         return lambda: complete(stage.api, session_id, **profile()).expect(201)
 
@@ -119,7 +119,7 @@ def _completing(available: int) -> Case:
     return Case(f"complete_chat, {available} agents available", prepare, goal)
 
 
-def _unseen(stage: Stage) -> Prepared:
+def _unseen(stage: Bench) -> Prepared:
     stage.see_everybody(0)
     return lambda: stage.agent.get("/api/agents/me/").expect(200)
 
@@ -144,7 +144,7 @@ def _messages(sizes: Sizes) -> list[Case]:
     ]
 
 
-def agent_says(stage: Stage, guest: Guest) -> Prepared:
+def agent_says(stage: Bench, guest: Guest) -> Prepared:
     return partial(stage.agent.answers, guest.chat_id, TEXT, **identified())
 
 
@@ -152,17 +152,17 @@ def guest_says(guest: Guest) -> Prepared:
     return partial(guest.says, TEXT, **identified())
 
 
-def _mark_all(stage: Stage, size: int) -> Prepared:
+def _mark_all(stage: Bench, size: int) -> Prepared:
     senders: list[SenderType] = ["user"] * (size - 1)  # the initial message is one of them
     return partial(stage.agent.marks_read, long_chat(stage.accounts[0], senders))
 
 
-def _mark_one(stage: Stage) -> Prepared:
+def _mark_one(stage: Bench) -> Prepared:
     path = f"/api/messages/{guest_says(stage.active())()['id']}/mark_read/"
     return lambda: stage.agent.post(path).expect(200)
 
 
-def _history(stage: Stage, size: int, kind: str) -> Prepared:
+def _history(stage: Bench, size: int, kind: str) -> Prepared:
     """Of a chat in which guest and agent take turns."""
     turns: list[SenderType] = ["agent", "user"] * size
     read = partial(stage.agent.reads, long_chat(stage.accounts[0], turns[: size - 1]))
@@ -199,7 +199,7 @@ def idle_poll(guest: Guest, caller: Agent | None = None) -> Prepared:
     return lambda: asked(after=seq).expect(200)
 
 
-def _past_chats(stage: Stage, past: int) -> Prepared:
+def _past_chats(stage: Bench, past: int) -> Prepared:
     *_, last = [stage.waiting() for _ in range(past + 1)]
     return lambda: stage.agent.get(f"/api/chatrooms/{last.chat_id}/past_chats/").expect(200)
 
@@ -213,12 +213,12 @@ def _follow(agents: int) -> list[Case]:
     ]
 
 
-def _idle(stage: Stage, username: str = "agent1") -> Prepared:
+def _idle(stage: Bench, username: str = "agent1") -> Prepared:
     agent = stage.agents[username]
     return partial(agent.follows, after=agent.follows()["after"])
 
 
-def _one_message(stage: Stage) -> Prepared:
+def _one_message(stage: Bench) -> Prepared:
     guest, follow = stage.active(), _idle(stage)
     guest_says(guest)()
     return follow
@@ -247,7 +247,7 @@ def _notifications(unread: int) -> list[Case]:
     ]
 
 
-def _notified(stage: Stage, unread: int) -> Prepared:
+def _notified(stage: Bench, unread: int) -> Prepared:
     for _ in range(unread // _NOTIFICATIONS_A_CHAT):
         guest = stage.active()  # which was a notification by itself
         for _ in range(_NOTIFICATIONS_A_CHAT - 1):
@@ -255,7 +255,7 @@ def _notified(stage: Stage, unread: int) -> Prepared:
     return stage.agent.notifications
 
 
-def _mark_notified(stage: Stage, unread: int) -> Prepared:
+def _mark_notified(stage: Bench, unread: int) -> Prepared:
     mark = partial(stage.agent.post, "/api/notifications/mark_all_read/")
     mark().expect(200)
     _notified(stage, unread)

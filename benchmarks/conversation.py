@@ -28,7 +28,7 @@ from urllib3 import HTTPResponse
 from app import app
 from benchmarks.capacity import Recorder, item_bytes
 from benchmarks.cost.measured import COMMAND, PATH, Call, Figures, Measured, figures_table
-from benchmarks.stage import TEXT, Stage, engine, identified, profile, set_up, settings
+from benchmarks.stage import TEXT, Bench, engine, identified, profile, set_up, settings
 from chalicelib import wiring
 from chalicelib.adapters.api_gateway import gateway_of
 from chalicelib.adapters.system import SystemClock
@@ -47,7 +47,7 @@ _LASTING = ("chats", "messages", "notifications")  # all else dies by its TTL, o
 _OVERHEAD_BYTES = 100  # for each item, as AWS bills it
 _PUSHING = "http://127.0.0.1:9"  # nothing is sent there: the tape answers
 _PAGE = 50
-_CONTEXT = LambdaContext("benchmark", 512)
+_CONTEXT = LambdaContext("benchmark", 1024)
 _LOGGER = logging.getLogger("charla")
 
 
@@ -103,7 +103,7 @@ class Tape:
 class Conversation:
     """Guests, one after another, and the first agent, who follow each other by their cursors."""
 
-    def __init__(self, stage: Stage, tape: Tape) -> None:
+    def __init__(self, stage: Bench, tape: Tape) -> None:
         """Where pushes are on, guest and agents have WebSockets, and type once a conversation."""
         self._stage, self._of = stage, tape.of
         self._api = LambdaApi(app, tape.keep)
@@ -172,7 +172,7 @@ class Conversation:
 class Sockets:
     """Every agent is connected; a guest is as long as its conversation."""
 
-    def __init__(self, stage: Stage, tape: Tape) -> None:
+    def __init__(self, stage: Bench, tape: Tape) -> None:
         self._stage, self._frame = stage, tape.frame
         self.agents = [self._agent_comes(account.username) for account in stage.accounts]
 
@@ -246,7 +246,7 @@ def measure(url: str, rounds: int, *, live: bool) -> tuple[dict[Call, Figures], 
     return {call: figures(taken, timed[call]) for call, taken in recorded.items()}, stored
 
 
-def _play(stage: Stage, tape: Tape, rounds: int) -> dict[Call, list[Figures]]:
+def _play(stage: Bench, tape: Tape, rounds: int) -> dict[Call, list[Figures]]:
     conversation = Conversation(stage, tape)
     for _ in range(rounds):
         conversation.play(MESSAGES)

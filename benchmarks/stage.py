@@ -39,7 +39,7 @@ _BEGAN = 1_700_000_000_000
 _IDS = RandomIds()
 
 
-class Stage(NamedTuple):
+class Bench(NamedTuple):
     """`agents` by username: `agent1`, `agent2`, …, all available, and `admin`; `accounts` without `admin`."""
 
     api: Api
@@ -102,7 +102,7 @@ def engine() -> Iterator[str]:
             wiring.configure()
 
 
-def set_up(url: str, prefix: str, agents: int) -> Stage:
+def set_up(url: str, prefix: str, agents: int) -> Bench:
     """Tables of their own on the engine at `url`, named by `prefix`, with that many agents."""
     recorder, api = Recorder(), InProcessApi(app)
     wiring.configure(settings(url, prefix), recorder.client)
@@ -113,7 +113,7 @@ def set_up(url: str, prefix: str, agents: int) -> Stage:
     create("admin", PASSWORD, role="admin")
     logged_in = {name: log_in(api, name) for name in (*names, "admin")}
     logged_in["admin"].is_available(False)
-    return Stage(api, recorder, hired, logged_in)
+    return Bench(api, recorder, hired, logged_in)
 
 
 def settings(url: str, prefix: str) -> Settings:

@@ -156,7 +156,7 @@ def _assemble(
         ),
         notifications=NotificationService(access, stores.notifications, updater, clock, ids),
         presence=presence,
-        websocket=WebSocketService(stores.connections, access, stores.messages, auth, clock),
+        websocket=WebSocketService(stores.connections, access, stores.messages, auth, updater, clock),
         typing=TypingService(access, stores.connections, publisher, clock),
         gateway=gateway,
     )
@@ -222,8 +222,8 @@ def services() -> Services:
 def start() -> None:
     """On Lambda, builds the services now rather than at the first request.
 
-    A function that starts has a whole processor; one that answers has what its memory buys (0.29 of
-    one at 512 MB). Settings that can't be used are the first request's to report.
+    A function that starts has a whole processor; one that answers has what its memory buys (0.58 of
+    one at 1,024 MB). Settings that can't be used are the first request's to report.
     """
     with suppress(SettingsError):
         if (_parts.settings or config.load()).on_lambda:

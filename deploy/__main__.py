@@ -1,24 +1,28 @@
-"""`python -m deploy` is what `make deploy` runs. Settings: STAGE, ARCHITECTURE, and AWS's own."""
+"""`python -m deploy` is what `make deploy` runs. Settings: STAGE, and AWS's own."""
 
 import os
 import sys
+from collections.abc import Callable
 
 from deploy import cloudformation, stages
 from deploy.cloud import AwsCli
 from deploy.deployment import Deployed, deploy
 from deploy.errors import DeployError
-from deploy.package.build import architecture, package
+from deploy.package.build import package
 from deploy.uploads import embedding
 
 
-def main() -> int:
-    """An exit code."""
+def main(load: Callable[[str], stages.Stage] = stages.load) -> int:
+    """Deploys the stage that `load` makes of its name. Returns an exit code."""
     try:
-        stage = stages.load(os.environ.get("STAGE") or "dev")
+        stage = load(os.environ.get("STAGE") or "dev")
         cloud = AwsCli()
         cloudformation.ready(cloud, stage)  # before the work of packaging
-        print(f"Packaging the stage {stage.name}", flush=True)
-        artefacts = package(stage, architecture(os.environ.get("ARCHITECTURE", "")))
+        print(
+            f"Packaging the stage {stage.name}, for {stage.target.runtime} on {stage.target.architecture}",
+            flush=True,
+        )
+        artefacts = package(stage)
         done = deploy(cloud, stage, artefacts, lambda line: print(line, flush=True))
     except DeployError as error:
         print(error, file=sys.stderr)

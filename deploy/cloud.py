@@ -28,6 +28,8 @@ _ADVICE = {
         "AWS does not answer: check the region (AWS_REGION), the network, and AWS_ENDPOINT_URL if it is set."
     ),
 }
+# What the user's configuration may ask of the CLI, and could not be read here or waits for somebody.
+_READABLE = {"AWS_PAGER": "", "AWS_CLI_ERROR_FORMAT": "legacy", "AWS_CLI_AUTO_PROMPT": "off"}
 _STALE = ("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException")
 
 
@@ -95,7 +97,7 @@ def _program() -> str | None:
 
 def _run(words: Sequence[str], *, may_be_silent: bool = False) -> str:
     # The CLI fails without a word where a setting is not configured.
-    environ = {**os.environ, "AWS_PAGER": ""}
+    environ = {**os.environ, **_READABLE}
     done = subprocess.run(
         [_program() or "aws", *words], env=environ, capture_output=True, text=True, check=False
     )

@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from deploy.cloud import Cloud, listed
+from deploy.cloud import Cloud
 from deploy.errors import CloudError, DeployError
 from deploy.stages import Stage
 
 PATIENCE_SECONDS = 1800.0
 NOTHING_TO_CHANGE = ("didn't contain changes", "No updates are to be performed")
 GOES_ON = "What CloudFormation has begun goes on by itself: the same command says how it stands."
+# While it cleans up, an update is done: what it replaced is removed after everything new is in use.
+_SUCCEEDED = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
 # Stacks that only removing helps: what they were to make was never made whole.
 _NEVER_MADE = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED")
 
@@ -51,12 +53,18 @@ def refuse_if_stuck(stack: Mapping[str, Any], stage: Stage) -> None:
         raise DeployError(f"The stack {name} is in {status}: wait until that has ended, then try again.")
 
 
+def operation_token(verb: str) -> str:
+    """A new ClientRequestToken: AWS writes it beside every event of the operation that is given it."""
+    return f"{verb}-{time.time_ns()}"
+
+
 def change(cloud: Cloud, stack: str, asked: Mapping[str, Any], *, create: bool) -> bool:
     """Makes `stack` what `asked` (parameters of CreateChangeSet) says. Whether anything changed.
 
     Raises DeployError with the first reason that AWS gives for a failure.
     """
-    name = {"StackName": stack, "ChangeSetName": f"deploy-{time.time_ns()}"}
+    token = operation_token("deploy")
+    name = {"StackName": stack, "ChangeSetName": token}
     kind = "CREATE" if create else "UPDATE"
     cloud.call("cloudformation", "CreateChangeSet", {**name, "ChangeSetType": kind, **asked})
     made = _until(
@@ -70,20 +78,21 @@ def change(cloud: Cloud, stack: str, asked: Mapping[str, Any], *, create: bool) 
         if any(words in reason for words in NOTHING_TO_CHANGE):
             return False
         raise DeployError(f"CloudFormation refuses the change: {' '.join(reason.split())}")
-    cloud.call("cloudformation", "ExecuteChangeSet", name)
-    after = settled(cloud, stack)
+    cloud.call("cloudformation", "ExecuteChangeSet", {**name, "ClientRequestToken": token})
+    after = settled(cloud, stack, token)
     status = after["StackStatus"] if after else "gone"
-    if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        raise DeployError(f"The deployment failed ({status}): {first_failure(cloud, stack)}")
+    if status not in _SUCCEEDED:
+        raise DeployError(f"The deployment failed ({status}): {first_failure(cloud, stack, token)}")
     return True
 
 
-def settled(cloud: Cloud, stack: str) -> dict[str, Any] | None:
-    """The stack once nothing is going on any more; None if it is gone."""
+def settled(cloud: Cloud, stack: str, token: str) -> dict[str, Any] | None:
+    """The stack once the operation of `token` has ended, cleaning up aside; None if it is gone."""
+    # For a moment the stack may still be described as it was before the operation.
+    _until(cloud, lambda: _events(cloud, stack, token), lambda began: "" if began else "NOT_BEGUN_PENDING")
     after: dict[str, Any] | None = _until(
         cloud,
         lambda: find(cloud, stack),
-        # Cleaning up goes on after everything is in use: nothing waits for it.
         lambda found: str(found["StackStatus"]).replace("_CLEANUP_IN_PROGRESS", "") if found else "gone",
     )
     return after
@@ -105,10 +114,9 @@ def _until(
         time.sleep(cloud.poll_seconds)
 
 
-def first_failure(cloud: Cloud, stack: str) -> str:
-    """The first reason that the stack's events give for a failure."""
-    events = listed(cloud, "cloudformation", "DescribeStackEvents", {"StackName": stack}, "StackEvents")
-    told = [event for event in events if event.get("ResourceStatusReason")]
+def first_failure(cloud: Cloud, stack: str, token: str) -> str:
+    """The first reason that the events of the operation of `token` give for its failure."""
+    told = [event for event in _events(cloud, stack, token) if event.get("ResourceStatusReason")]
     failed = [
         event
         for event in told
@@ -118,3 +126,17 @@ def first_failure(cloud: Cloud, stack: str) -> str:
     for event in [*failed[-1:], *rolled_back[:1]]:
         return f"{event['LogicalResourceId']}: {' '.join(event['ResourceStatusReason'].split())}"
     return "see the stack's events in the console."
+
+
+def _events(cloud: Cloud, stack: str, token: str) -> list[dict[str, Any]]:
+    """The events of the operation of `token`, newest first; no page of earlier operations is read."""
+    found: list[dict[str, Any]] = []
+    asked = {"StackName": stack}
+    while True:
+        answer = cloud.call("cloudformation", "DescribeStackEvents", asked)
+        page = answer["StackEvents"]
+        found += [event for event in page if event.get("ClientRequestToken") == token]
+        earlier = bool(found and page) and page[-1].get("ClientRequestToken") != token
+        if earlier or not answer.get("NextToken"):
+            return found
+        asked = {"StackName": stack, "NextToken": answer["NextToken"]}

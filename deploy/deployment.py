@@ -38,16 +38,30 @@ def deploy(
     create = before is None or before["StackStatus"] == "REVIEW_IN_PROGRESS"
     uploaded = upload_artefacts(cloud, stage, artefacts)
     say(f"{'Creating' if create else 'Updating'} the stack {stage.stack} in {cloud.region}")
-    asked = _change(stage, uploaded, {**stage.parameters, **_captcha(cloud, stage), **(parameters or {})})
+    given = {**stage.parameters, **_captcha(cloud, stage), **(parameters or {})}
+    adds_site = given.get("Site") == "true" and "SiteBucket" not in _outputs_of(before)
+    asked = _change(stage, uploaded, {**given, "Site": "false"} if adds_site else given)
     if create and (left := _left_tables(cloud, stage)):
         say(f"Taking over what an earlier stack left: {', '.join(left)}")
         asked["ImportExistingResources"] = True
     changed = cloudformation.change(cloud, stage.stack, asked, create=create)
+    if adds_site:
+        say("Adding the site")
+        _add_site(cloud, stage, _change(stage, uploaded, given))
+        changed = True
     outputs = _outputs(cloud, stage)
     if "SiteBucket" in outputs:
         say(f"Uploading the site to {outputs['SiteBucket']}")
         upload_site(cloud, outputs)
     return Deployed(changed, outputs)
+
+
+def _add_site(cloud: Cloud, stage: Stage, asked: Mapping[str, Any]) -> None:
+    # By a change of its own: a new account may have no CloudFront yet, and keeps all the rest so.
+    try:
+        cloudformation.change(cloud, stage.stack, asked, create=False)
+    except DeployError as error:
+        raise DeployError(f"The API is deployed, and the site is not. {error}") from error
 
 
 def _change(stage: Stage, uploaded: Uploaded, parameters: Mapping[str, str]) -> dict[str, Any]:
@@ -101,4 +115,8 @@ def _exists(cloud: Cloud, table: str) -> bool:
 def _outputs(cloud: Cloud, stage: Stage) -> dict[str, str]:
     found = cloudformation.find(cloud, stage.stack)
     assert found is not None, "a stack that was just deployed"
-    return {each["OutputKey"]: each["OutputValue"] for each in found.get("Outputs", [])}
+    return _outputs_of(found)
+
+
+def _outputs_of(stack: Mapping[str, Any] | None) -> dict[str, str]:
+    return {each["OutputKey"]: each["OutputValue"] for each in (stack or {}).get("Outputs", [])}

@@ -1,7 +1,7 @@
 """An emulated AWS (MiniStack) with everything that a stack needs, as a Cloud."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from chalicelib.config import Settings
 from deploy.deployment import Deployed, deploy
 from deploy.errors import CloudError
 from deploy.package.build import Artefacts
-from deploy.stages import Stage
+from deploy.stages import Stage, load
+from deploy.target import this_machine
 from devserver.accounts import create_demo_accounts
 from devserver.engine import Engine
 from devserver.memory import ISOLATED
@@ -117,6 +118,11 @@ class Emulator:
         )
         wiring.configure(settings=settings, client=lambda _: self.cloud.client("dynamodb"))
         create_demo_accounts(settings)
+
+
+def stage_here(name: str) -> Stage:
+    """The stage called `name`, for this machine: its functions are processes here. Raises DeployError."""
+    return replace(load(name), target=this_machine())
 
 
 def start(folder: Path, *, persist: bool, keep: tuple[int, ...] = ()) -> tuple[Engine, Emulator]:

@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Mapping
 
-from deploy import emulator, stages
+from deploy import emulator
 from deploy.deployment import Deployed
 from deploy.errors import DeployError
-from deploy.package.build import architecture, package
+from deploy.package.build import package
 from devserver import clone
 from devserver.demo import AGENTS, PASSWORD
 from devserver.engine import Engine, forget_state
@@ -35,10 +35,10 @@ def main() -> int:
 
 
 def _run(environ: Mapping[str, str], interrupts: Interrupts) -> None:
-    stage = stages.load(environ.get("STAGE") or "dev")
+    stage = emulator.stage_here(environ.get("STAGE") or "dev")
     with clone.only_run(f"make stack STAGE={stage.name}", FOLDER) as lock:
         say(f"Packaging the stage {stage.name}")
-        artefacts = package(stage, architecture())
+        artefacts = package(stage)
         if environ.get("RESET", "") not in ("", "0"):
             forget_state(FOLDER)
         say("Starting an emulated AWS")

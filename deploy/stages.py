@@ -16,6 +16,7 @@ from jsonschema.exceptions import best_match
 from chalicelib.config import Settings, SettingsError
 from chalicelib.config import load as load_settings
 from deploy.errors import DeployError
+from deploy.target import ARCHITECTURES, RUNTIMES, Target
 from deploy.template.parameters import parameters as of_the_template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,15 @@ _DEPLOYS_OWN = {"CodeBucket", "CodeKey", "Architecture", "CaptchaSecretVersion",
 _DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731]
 _DAYS += [1096, 1827, 2192, 2557, 2922, 3288, 3653]
 _VALUES = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
-_ANY_LEVEL = {"environment_variables": _VALUES, "log_retention_in_days": {"enum": _DAYS}}
+_ANY_LEVEL = {
+    "environment_variables": _VALUES,
+    "lambda_architecture": {"enum": [*ARCHITECTURES]},
+    "lambda_memory_size": {"type": "integer", "minimum": 128, "maximum": 10240},
+    "lambda_runtime": {"enum": [*RUNTIMES]},
+    "log_retention_in_days": {"enum": _DAYS},
+}
+# It carries every character beyond ASCII as six and more, so that an answer may pass Lambda's 6 MB.
+_REFUSED_RUNTIME = "python3.11"
 _STAGE = {"type": "object", "properties": {**_ANY_LEVEL, "stack_parameters": _VALUES}}
 _SHAPE = Draft202012Validator(
     {
@@ -49,6 +58,7 @@ _SHAPE = Draft202012Validator(
 class Stage:
     """One stage. `parameters` are its stack's, by the template's names; `log_days`: retention.
 
+    `target`: what its functions run on, whichever machine packages them.
     `keeps_data`: what people wrote outlives the stack and can be restored to any second.
     """
 
@@ -57,6 +67,7 @@ class Stage:
     log_days: int
     parameters: dict[str, str]
     environment: dict[str, str]
+    target: Target
 
     @property
     def stack(self) -> str:
@@ -79,6 +90,7 @@ def load(name: str, path: Path = CONFIG_PATH) -> Stage:
     given, environment = stages[name], _environment(config, name)
     parameters = {key: _text(value) for key, value in given.get("stack_parameters", {}).items()}
     _check(name, environment, parameters)
+    target = _target(config, name)
     prefix = _table_prefix(environment)
     for other in stages:
         if other != name and _table_prefix(_environment(config, other)) == prefix:
@@ -91,6 +103,7 @@ def load(name: str, path: Path = CONFIG_PATH) -> Stage:
         log_days=int(given.get("log_retention_in_days", config["log_retention_in_days"])),
         parameters=parameters,
         environment=environment,
+        target=target,
     )
 
 
@@ -111,6 +124,20 @@ def _environment(config: dict[str, Any], name: str) -> dict[str, str]:
     given = {**config.get("environment_variables", {})}
     given |= config["stages"][name].get("environment_variables", {})
     return {variable: _text(value) for variable, value in given.items()}
+
+
+def _target(config: dict[str, Any], name: str) -> Target:
+    given = {**config, **config["stages"][name]}
+    usual = Target()
+    target = Target(
+        given.get("lambda_architecture", usual.architecture), given.get("lambda_runtime", usual.runtime)
+    )
+    if target.runtime == _REFUSED_RUNTIME and name != "dev":
+        raise DeployError(
+            f"The stage {name} cannot run {target.runtime}, whose longest answers are more than Lambda "
+            f"carries: give it the lambda_runtime {usual.runtime} in .chalice/config.json."
+        )
+    return target
 
 
 def _table_prefix(environment: dict[str, str]) -> str:

@@ -48,14 +48,18 @@ def loss(cloud: Cloud, stage: Stage) -> Loss | None:
 def remove(cloud: Cloud, stage: Stage) -> None:
     """Removes the stack and waits for it. Raises DeployError."""
     before = cloudformation.find(cloud, stage.stack)
-    if before and str(before["StackStatus"]).endswith("_IN_PROGRESS"):
+    if before is None:
+        return
+    if str(before["StackStatus"]).endswith("_IN_PROGRESS"):
         cloudformation.refuse_if_stuck(before, stage)
-    for bucket in _buckets(cloud, stage) if before else []:
+    for bucket in _buckets(cloud, stage):
         _empty(cloud, bucket)
-    cloud.call("cloudformation", "DeleteStack", {"StackName": stage.stack})
-    after = cloudformation.settled(cloud, stage.stack)
+    # By its id: under its name a removed stack is not found any more, nor are its events.
+    stack, token = str(before["StackId"]), cloudformation.operation_token("undeploy")
+    cloud.call("cloudformation", "DeleteStack", {"StackName": stack, "ClientRequestToken": token})
+    after = cloudformation.settled(cloud, stack, token)
     if after and after["StackStatus"] != "DELETE_COMPLETE":
-        reason = cloudformation.first_failure(cloud, stage.stack)
+        reason = cloudformation.first_failure(cloud, stack, token)
         raise DeployError(f"The stack {stage.stack} was not removed ({after['StackStatus']}): {reason}")
 
 

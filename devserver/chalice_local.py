@@ -7,7 +7,9 @@ import logging
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
+from http.server import HTTPServer
 from socketserver import BaseServer
 from typing import Any, NoReturn
 
@@ -20,10 +22,12 @@ from devserver import environment
 from devserver.accounts import create_demo_accounts
 from devserver.endpoints import is_aws
 from devserver.memory import memory_client
+from devserver.ports import BACKLOG
 from devserver.reloading import watch_sources_alone
 from devserver.terminal import complain, say
 
 DEEPEST_UNKNOWN_PATH = 8  # deeper ones get the gateway's own 403
+_POLL_SECONDS = 0.2
 # For whoever opens the printed address in a browser: the contract has nothing there.
 _INDEX = """<!doctype html>
 <html lang="en">
@@ -58,6 +62,8 @@ def attach(app: Chalice) -> None:
     _show_index(app)
     _answer_unknown_paths(app)
     watch_sources_alone()
+    _serve_many_or_refuse()
+    _end_with_the_reloader()
     _leave_logging_to_the_app()
 
 
@@ -88,6 +94,32 @@ def _answer_unknown_paths(app: Chalice) -> None:
     for level in range(1, DEEPEST_UNKNOWN_PATH + 1):
         path += f"/{{p{level}}}"
         routing.add_not_found(app, path)
+
+
+def _serve_many_or_refuse() -> None:
+    ThreadedHTTPServer.request_queue_size = BACKLOG
+    ThreadedHTTPServer.server_bind = _bind
+
+
+def _bind(server: ThreadedHTTPServer) -> None:
+    try:
+        HTTPServer.server_bind(server)
+    except OSError as error:
+        port = server.server_address[1]
+        another = f"chalice local --port {port + 10}"
+        _refuse(f"Port {port} cannot be had ({error.strerror}). Try another: {another}")
+
+
+def _end_with_the_reloader() -> None:
+    """The reloader runs this process, and when it is killed tells it nothing."""
+    if os.environ.get("CHALICE_WORKER"):
+        threading.Thread(target=_await_end_of, args=[os.getppid()], daemon=True).start()
+
+
+def _await_end_of(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_POLL_SECONDS)
+    os._exit(0)
 
 
 def _leave_logging_to_the_app() -> None:

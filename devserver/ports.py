@@ -5,6 +5,9 @@ from collections.abc import Mapping
 
 from devserver.errors import RunError
 
+# Connections that wait to be accepted; Python's own 5 resets most of a hundred that come at once.
+BACKLOG = 128
+
 
 def free_ports_in(environ: Mapping[str, str], defaults: Mapping[str, int]) -> list[int]:
     """The ports that the variables ask for, each another. Raises RunError as `free_port_in`."""

@@ -5,6 +5,7 @@ import re
 
 from chalicelib import wiring
 from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS, Agent, DirectoryEntry, UsernameTaken
+from chalicelib.domain.normalization import normalize_username
 from management.errors import NotDoneError
 from management.passwords import new_password
 
@@ -13,15 +14,16 @@ _USERNAME = re.compile(rf"[\w.@+-]{{1,{USERNAME_MAX_CHARACTERS}}}")
 
 def create_agent(given: argparse.Namespace) -> None:
     """Creates an agent; one that is there already stays as it is."""
-    if not _USERNAME.fullmatch(given.username):
+    username = normalize_username(given.username)
+    if not _USERNAME.fullmatch(username):
         raise NotDoneError("A username has letters, digits and . @ + - _ alone, 64 at most.")
     agents = wiring.services().agents
-    if agents.find(given.username):
-        print(f"{given.username} is there already; nothing was changed.")
+    if agents.find(username):
+        print(f"{username} is there already; nothing was changed.")
         return
     try:
         agents.create(
-            given.username,
+            username,
             new_password(),
             email=given.email,
             first_name=given.first_name,
@@ -30,8 +32,8 @@ def create_agent(given: argparse.Namespace) -> None:
             role="admin" if given.admin else "agent",
         )
     except UsernameTaken:
-        raise NotDoneError(f"{given.username} was created by somebody else just now.") from None
-    print(f"Created {'admin' if given.admin else 'agent'} {given.username}.")
+        raise NotDoneError(f"{username} was created by somebody else just now.") from None
+    print(f"Created {'admin' if given.admin else 'agent'} {username}.")
 
 
 def list_agents(given: argparse.Namespace) -> None:

@@ -1,10 +1,14 @@
-"""Passwords by Argon2id; its cost is a setting, and a login under an older cost is hashed anew."""
+"""Passwords by Argon2id; its cost is a setting, and a login under an older cost is hashed anew.
+
+They are hashed as normalised. Older hashes may be of a password as it was typed, so that is tried, too.
+"""
 
 import secrets
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chalicelib.config import Settings
+from chalicelib.domain.normalization import normalize_password
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -30,17 +34,22 @@ class ArgonPasswords:
         return self.hash(secrets.token_urlsafe(16))
 
     def hash(self, password: str) -> str:
-        return str(self._hasher.hash(password))
+        return str(self._hasher.hash(normalize_password(password)))
 
     def verify(self, password_hash: str | None, password: str) -> bool:
         """None, for a user that does not exist, takes the same work and is never right."""
+        tried = dict.fromkeys((normalize_password(password), password))
+        against = password_hash or self._nobodys_hash
+        return any(self._matches(against, one) for one in tried) and password_hash is not None
+
+    def _matches(self, password_hash: str, password: str) -> bool:
         from argon2.exceptions import VerificationError  # noqa: PLC0415
 
         try:
-            self._hasher.verify(password_hash or self._nobodys_hash, password)
+            self._hasher.verify(password_hash, password)
         except VerificationError:
             return False
-        return password_hash is not None
+        return True
 
     def needs_rehash(self, password_hash: str) -> bool:
         return bool(self._hasher.check_needs_rehash(password_hash))

@@ -26,8 +26,8 @@ class InvalidCursor(Exception):
 def encode_cursor(cursor: AgentCursor, agent_id: str) -> str:
     """The text; `decode_cursor` of it is the same cursor."""
     out = bytearray([_VERSION])
-    _put(out, len(cursor.live))
-    for id_, seq in cursor.live.items():
+    _put(out, len(cursor.followed))
+    for id_, seq in cursor.followed.items():
         out += UUID(id_).bytes
         _put(out, seq)
     _put(out, len(cursor.departed))
@@ -51,7 +51,7 @@ def decode_cursor(text: str, agent_id: str) -> AgentCursor:
         raise InvalidCursor
     reader = _Reader(body[1:])
     return AgentCursor(
-        live={reader.id(): reader.number() for _ in range(reader.number())},
+        followed={reader.id(): reader.number() for _ in range(reader.number())},
         departed={reader.id(): reader.departure() for _ in range(reader.number())},
         queue=reader.take(QUEUE_DIGEST_BYTES),
         archive=ArchiveCounts(reader.number(), reader.number()),

@@ -8,8 +8,25 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chalicelib.config import Settings
+from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
 from chalicelib.domain.errors import Fault, ValidationFailed
+from chalicelib.domain.normalization import (
+    PHONE_MAX_CHARACTERS,
+    is_email,
+    is_phone,
+    normalize_email,
+    normalize_name,
+    normalize_phone,
+    normalize_username,
+)
 from chalicelib.frozen import declaration
+
+# As regular expressions that mean the same to Python and to a JSON Schema's reader. A text has no control
+# characters but tab and newline, and something besides blanks, as an id has.
+_CONTROLS = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f"
+_BLANKS = r"\t-\r\u001c- \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_TEXT_PATTERN = rf"^[^{_CONTROLS}]*[^{_CONTROLS}{_BLANKS}][^{_CONTROLS}]*$"
+_ID_PATTERN = rf"[^{_BLANKS}]"
 
 
 class Invalid(Exception):
@@ -67,25 +84,32 @@ def a_text(value: object) -> str:
 
 @declaration
 class Text(Field):
-    """Trimmed; `limit` names the setting that holds its most characters, or is that number."""
+    """Trimmed at least; `limit` names the setting that holds its most characters, or is that number."""
 
     limit: str | int
 
-    def present(self, value: object, settings: Settings) -> str | None:
-        trimmed = a_text(value).strip()
-        if not trimmed:
-            self.absent()
-            return None
+    def present(self, value: object, settings: Settings) -> str:
+        text = self.normalize(a_text(value))
+        if not text:
+            raise Invalid("field.required")
         longest = self.most(settings)
-        if len(trimmed) > longest:
+        if len(text) > longest:
             raise Invalid("field.too_long", max=longest)
-        return trimmed
+        return text
+
+    def normalize(self, text: str) -> str:
+        return text.strip()
 
     def most(self, settings: Settings) -> int:
         return self.limit if isinstance(self.limit, int) else int(getattr(settings, self.limit))
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1, "maxLength": self.most(settings)}
+        return {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": self.most(settings),
+            "pattern": _TEXT_PATTERN,
+        }
 
 
 @declaration
@@ -101,7 +125,14 @@ class Password(Field):
         return password
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string", "format": "password", "minLength": 1, "maxLength": 1024}
+        pattern = f"^[^{_CONTROLS}]*$"
+        return {
+            "type": "string",
+            "format": "password",
+            "minLength": 1,
+            "maxLength": 1024,
+            "pattern": pattern,
+        }
 
 
 @declaration
@@ -121,7 +152,21 @@ class Lenient(Field):
         return kept if fits else None
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": ["string", "null"], "maxLength": self.max}
+        begins = f" that begins with {' or '.join(self.prefixes)}" if any(self.prefixes) else ""
+        return {"description": f"Kept if it is a text of at most {self.max} characters{begins}; else dropped"}
+
+
+@declaration
+class GuestToken(Field):
+    """As it was shown: what can be no token is a wrong one, and not none."""
+
+    required: bool = False
+
+    def present(self, value: object, settings: Settings) -> str:
+        return value if isinstance(value, str) else repr(value)
+
+    def schema(self, settings: Settings) -> dict[str, Any]:
+        return {"type": ["string", "null"]}
 
 
 @declaration
@@ -143,7 +188,7 @@ _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 @declaration
 class Id(Field):
-    """The name of something that may not exist: its form is no reason to refuse it."""
+    """An id. Only a blank one is at fault: nothing has one of another form than ours, which is a 404."""
 
     def present(self, value: object, settings: Settings) -> str:
         if not isinstance(value, str):
@@ -153,7 +198,7 @@ class Id(Field):
         return value.strip()
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": "string"}
+        return {"type": "string", "minLength": 1, "pattern": _ID_PATTERN}
 
 
 @declaration
@@ -177,12 +222,12 @@ class ClientId(Field):
 
     def schema(self, settings: Settings) -> dict[str, Any]:
         pattern = f"^[A-Za-z0-9_-]{{{self.min},{self.max}}}$"
-        return {"type": ["string", "null"], "pattern": pattern}
+        return {"type": "string", "pattern": pattern}
 
 
 @declaration
 class Ids(Field):
-    """A list of names."""
+    """A list of ids."""
 
     max: int
 
@@ -240,28 +285,40 @@ class Integer(Field):
         return {"type": "integer", "minimum": self.min, "maximum": self.max}
 
 
-_LOCAL = r"[^\s@<>(),;:\\\"\[\].]+(?:\.[^\s@<>(),;:\\\"\[\].]+)*"
-_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_EMAIL = re.compile(rf"(?=[^@]{{1,64}}@){_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
-_PHONE = re.compile(r"\+?\d{7,15}", re.ASCII)
-_PHONE_FILLING = re.compile(r"[ .\-()\[\]]")
-
-
 @declaration
 class Email(Text):
     """An address whose domain has a dot."""
 
     limit: str | int = "email_max_characters"
 
-    def present(self, value: object, settings: Settings) -> str | None:
+    def present(self, value: object, settings: Settings) -> str:
         # The zero arguments of super() don't find their class under slots.
         email = Text.present(self, value, settings)
-        if email is None or not _EMAIL.fullmatch(email):
+        if not is_email(email):
             raise Invalid("field.email")
         return email
 
+    def normalize(self, text: str) -> str:
+        return normalize_email(text)
+
     def schema(self, settings: Settings) -> dict[str, Any]:
         return {"type": "string", "format": "email", "maxLength": self.most(settings)}
+
+
+@declaration
+class Name(Text):
+    """A person's name, of which something can be seen."""
+
+    def normalize(self, text: str) -> str:
+        return normalize_name(text)
+
+
+@declaration
+class Username(Text):
+    limit: str | int = USERNAME_MAX_CHARACTERS
+
+    def normalize(self, text: str) -> str:
+        return normalize_username(text)
 
 
 @declaration
@@ -271,15 +328,17 @@ class Phone(Field):
     required: bool = False
 
     def present(self, value: object, settings: Settings) -> str | None:
-        phone = a_text(value).strip()
+        phone = normalize_phone(a_text(value))
         if not phone:
             return None
-        if len(phone) > 40 or not _PHONE.fullmatch(_PHONE_FILLING.sub("", phone)):
+        if not is_phone(phone):
             raise Invalid("field.phone")
         return phone
 
     def schema(self, settings: Settings) -> dict[str, Any]:
-        return {"type": ["string", "null"], "maxLength": 40}
+        # The empty one is none. What it leaves out, variants of dashes and digits, is taken all the same.
+        pattern = r"^$|^[ (\[]*\+?(?:[0-9][ .()\[\]-]*){7,15}$"
+        return {"type": "string", "maxLength": PHONE_MAX_CHARACTERS, "pattern": pattern}
 
 
 @declaration

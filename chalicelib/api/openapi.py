@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from chalicelib.api.errors import ERROR
-from chalicelib.api.fields import Schema
+from chalicelib.api.fields import Field, Schema
 from chalicelib.api.routing import Route, Routes
 from chalicelib.config import Settings
 from chalicelib.serializers import agents, chats, events, messages, notifications, sessions
-from chalicelib.serializers.shapes import TEXT, Shape, record, ref, words
+from chalicelib.serializers.shapes import TEXT, Shape, nullable, record, ref, words
 
 VERSION = "0.1.0"
 _SECURITY: dict[str, list[dict[str, list[str]]]] = {
@@ -75,17 +75,19 @@ def _operation(route: Route, settings: Settings) -> dict[str, Any]:
     return operation
 
 
+_PATH_ID = {"type": "string", "minLength": 1, "pattern": "^[^/]+$"}
 _LANGUAGE = {
     "name": "Charla-Language",
     "in": "header",
     "required": False,
-    "schema": {"type": "string", "enum": ["es", "en"], "default": "es"},
+    "description": "`en`, also with a region, for English; anything else is Spanish",
+    "schema": {"type": "string", "default": "es"},
 }
 
 
 def _path(route: Route) -> list[dict[str, Any]]:
     names = re.findall(r"{(\w+)}", route.path)
-    return [{"name": name, "in": "path", "required": True, "schema": TEXT} for name in names]
+    return [{"name": name, "in": "path", "required": True, "schema": _PATH_ID} for name in names]
 
 
 def _query(fields: Schema, settings: Settings) -> list[dict[str, Any]]:
@@ -96,10 +98,16 @@ def _query(fields: Schema, settings: Settings) -> list[dict[str, Any]]:
 
 
 def _object(fields: Schema, settings: Settings) -> dict[str, Any]:
-    properties = {name: field.schema(settings) for name, field in fields.items()}
+    properties = {name: _property(field, settings) for name, field in fields.items()}
     required = [name for name, field in fields.items() if field.required]
     described: dict[str, Any] = {"type": "object", "properties": properties}
     return {**described, "required": required} if required else described
+
+
+def _property(field: Field, settings: Settings) -> dict[str, Any]:
+    """In a body, null is as absent; a field without a type takes anything."""
+    schema = field.schema(settings)
+    return schema if field.required or "type" not in schema else nullable(schema)
 
 
 def _json(schema: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from chalicelib.locales import Language, language, text
 from chalicelib.services.access import GuestKey
 from chalicelib.wiring import Services
 
-_BODY_TYPES = ("application/json", "text/plain", "")
+_JSON = ("application/json",)
+_BODY_TYPES = (*_JSON, "text/plain", "")
 
 
 @dataclass(slots=True)
@@ -85,19 +86,20 @@ def authenticate(request: ApiRequest, auth: str) -> None:
     request.services.presence.seen(request.caller)
 
 
-def read_object(request: Request, max_bytes: int) -> dict[str, Any]:
+def read_object(request: Request, max_bytes: int, *, json_only: bool = False) -> dict[str, Any]:
     """The body as a JSON object; an empty body is an empty one.
 
-    Raises PayloadTooLarge, UnsupportedMediaType, InvalidJson.
+    `json_only`: under application/json alone, even if empty. Raises PayloadTooLarge,
+    UnsupportedMediaType, InvalidJson.
     """
-    raw = request.raw_body
-    if not raw:
-        return {}
+    raw = request.raw_body or b""
     if len(raw) > max_bytes:
         raise PayloadTooLarge
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if content_type not in _BODY_TYPES:
+    if (raw or json_only) and content_type not in (_JSON if json_only else _BODY_TYPES):
         raise UnsupportedMediaType
+    if not raw:
+        return {}
     return parse_object(raw if isinstance(raw, bytes) else raw.encode())
 
 

@@ -41,6 +41,7 @@ def to_chalice(response: ApiResponse, request: Request, allowed_origins: str) ->
     headers: dict[str, Any] = {
         "Content-Type": "application/json; charset=utf-8",
         "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
         "X-Request-Id": request_id(request),
         **cors_headers(allowed_origins, request.headers.get("origin")),
         **response.headers,

@@ -31,8 +31,8 @@ class Route:
     """A route's declaration: checked before its view runs, and described by OpenAPI.
 
     `auth`: `agent`, a logged-in one; `optional`, nobody or an agent, but a token shown must be valid;
-    `none`, tokens are not looked at. `later_body`: fields that the view checks itself. `response`
-    names the schema of its answer.
+    `none`, tokens are not looked at. `later_body`: fields that the view checks itself. `json_only`:
+    no page of another origin may call it without a preflight. `response` names the schema of its answer.
     """
 
     method: str
@@ -42,6 +42,7 @@ class Route:
     body: Schema = field(default_factory=dict)
     later_body: Schema = field(default_factory=dict)
     query: Schema = field(default_factory=dict)
+    json_only: bool = False
     status: int = 200
     response: str = ""
 
@@ -115,7 +116,7 @@ def _check(request: ApiRequest, route: Route) -> None:
     settings = request.services.settings
     authenticate(request, route.auth)
     if route.method != "GET":
-        request.sent = read_object(request.raw, settings.max_body_bytes)
+        request.sent = read_object(request.raw, settings.max_body_bytes, json_only=route.json_only)
     request.body = parse(route.body, request.sent, settings)
     request.query = parse(route.query, request.raw.query_params or {}, settings)
 

@@ -9,24 +9,24 @@ from chalice.app import WebsocketEvent
 
 from chalicelib import wiring
 from chalicelib.api.errors import InternalError, UnknownAction, envelope, settled
-from chalicelib.api.fields import Id, Lenient, Schema, Seq, Text, parse
+from chalicelib.api.fields import GuestToken, Id, Lenient, Schema, Seq, Text, parse
 from chalicelib.api.logs import log_failure, log_request
 from chalicelib.api.requests import parse_object
 from chalicelib.api.responses import is_allowed_origin
 from chalicelib.domain.agents import Agent, AuthenticationRequired
 from chalicelib.domain.chats import NotAssigned
 from chalicelib.domain.errors import CharlaError, TryAgain, Unavailable
-from chalicelib.domain.realtime import Connection, ConnectionGone, EventFrame, PushFailed
+from chalicelib.domain.realtime import Connection, ConnectionGone, EventFrame, PushFailed, fits_a_push
 from chalicelib.frozen import component
 from chalicelib.locales import Language, language
-from chalicelib.serializers.events import frame_object, frame_text, ready_object
+from chalicelib.serializers.events import frame_text, ready_object, rendered
 from chalicelib.services.access import GuestKey
 from chalicelib.services.websocket import ConnectionRefused
 from chalicelib.wiring import Services
 
 
 @component
-class Frame:
+class IncomingFrame:
     """`speaker`: the agent whose connection it is, None for a guest's or nobody's."""
 
     services: Services
@@ -52,7 +52,7 @@ class Frame:
 _LANGUAGE: Schema = {"language": Lenient(max=35)}
 _SUBSCRIBE: Schema = {
     "chat_room_id": Id(),
-    "guest_token": Lenient(max=200),
+    "guest_token": GuestToken(),
     "after": Seq(),
     **_LANGUAGE,
 }
@@ -60,7 +60,7 @@ _AUTHENTICATE: Schema = {"token": Text(limit=200), **_LANGUAGE}
 _TYPING: Schema = {"chat_room_id": Id()}
 
 
-def act(frame: Frame) -> None:
+def act(frame: IncomingFrame) -> None:
     """Raises UnknownAction, AuthenticationRequired, and what the action raises."""
     if frame.action not in _FIRST and frame.action not in _LATER:
         raise UnknownAction
@@ -71,19 +71,23 @@ def act(frame: Frame) -> None:
     (_FIRST | _LATER)[frame.action](frame)
 
 
-def _subscribe(frame: Frame) -> None:
-    """The events that the guest missed follow `ready` if they are few; else the client asks over HTTP."""
+def _subscribe(frame: IncomingFrame) -> None:
+    """The events that the guest missed follow `ready` if they are few and small; else it asks over HTTP."""
     asked = frame.fields(_SUBSCRIBE)
     key = GuestKey(asked["chat_room_id"], asked["guest_token"])
     subscription = frame.services.websocket.subscribe(
         frame.connection, key, asked["after"], language(asked["language"])
     )
-    frame.answer(ready_object(subscription.connection, subscription.seq, len(subscription.missed)))
-    for event in subscription.missed:
-        frame.answer(frame_object(EventFrame(key.chat_id, event), subscription.connection.language))
+    spoken = subscription.connection.language
+    missed = [rendered(EventFrame(key.chat_id, event), spoken) for event in subscription.missed]
+    if not all(map(fits_a_push, missed)):
+        missed = []
+    frame.answer(ready_object(subscription.connection, subscription.seq, len(missed)))
+    for event in missed:
+        frame.services.gateway.post(frame.connection.id, event)
 
 
-def _authenticate(frame: Frame) -> None:
+def _authenticate(frame: IncomingFrame) -> None:
     asked = frame.fields(_AUTHENTICATE)
     known, agent = frame.services.websocket.authenticate(
         frame.connection, asked["token"], language(asked["language"])
@@ -92,17 +96,17 @@ def _authenticate(frame: Frame) -> None:
     frame.answer(ready_object(known))
 
 
-def _typing(frame: Frame) -> None:
+def _typing(frame: IncomingFrame) -> None:
     chat_id = frame.fields(_TYPING)["chat_room_id"]
     frame.services.typing.notify_typing(frame.connection, frame.speaker, chat_id)
 
 
-def _ping(frame: Frame) -> None:
+def _ping(frame: IncomingFrame) -> None:
     frame.answer({"type": "pong"})
 
 
-_FIRST: dict[str, Callable[[Frame], None]] = {"subscribe": _subscribe, "authenticate": _authenticate}
-_LATER: dict[str, Callable[[Frame], None]] = {"typing": _typing, "ping": _ping}
+_FIRST: dict[str, Callable[[IncomingFrame], None]] = {"subscribe": _subscribe, "authenticate": _authenticate}
+_LATER: dict[str, Callable[[IncomingFrame], None]] = {"typing": _typing, "ping": _ping}
 
 
 # Not the client's fault: storage was busy, or the chat has just become somebody else's.
@@ -159,7 +163,7 @@ class Exchange:
         speaker = websocket.speaker(connection)
         if speaker:
             self.services.presence.seen(speaker)
-        act(Frame(self.services, connection, sent, speaker))
+        act(IncomingFrame(self.services, connection, sent, speaker))
 
     def _speak_as_before(self, connection: Connection) -> None:
         if connection.is_known:
@@ -179,7 +183,7 @@ def connected(event: WebsocketEvent) -> dict[str, int]:
 
 
 def received(event: WebsocketEvent) -> dict[str, int]:
-    """One frame. Answers go by the management API, for an event's own answer goes nowhere."""
+    """One frame. Answers go by the management API: the gateway drops what an event's handler returns."""
     return _logged(event, _receive)
 
 

@@ -35,7 +35,7 @@ from chalicelib.frozen import value
 
 @value
 class Change:
-    """From `before` to `chat`. Without events and reads it changes nothing and is not stored.
+    """From `before` to `chat`. Without events and reads it says at most that the token is demanded.
 
     `guest_notifications_read` are numbers of the guest's notifications whose rows are marked.
     """
@@ -62,6 +62,11 @@ class Change:
 
 def unchanged(chat: Chat) -> Change:
     return Change(chat, chat)
+
+
+def with_token_demanded(change: Change) -> Change:
+    """The guest has shown the chat's token with it: from then on the chat demands it."""
+    return replace(change, chat=replace(change.chat, demands_token=True))
 
 
 def with_status_event(change: Change, type_: StatusEventType, agent: AgentName | None, now: int) -> Change:

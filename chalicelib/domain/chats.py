@@ -11,7 +11,7 @@ from typing import Literal
 from chalicelib.domain.agents import AgentName
 from chalicelib.domain.errors import Conflict, Forbidden, InvalidState, NotFound
 from chalicelib.domain.messages import Message, Read, SenderType, other_side
-from chalicelib.domain.rate_limits import TooManyMessages
+from chalicelib.domain.rate_limits import MessageWindow
 from chalicelib.frozen import value
 
 
@@ -21,6 +21,12 @@ class ChatNotFound(NotFound):
 
 class NotAssigned(Forbidden):
     code = "not_assigned"
+
+
+class NotYours(NotAssigned):
+    """The same code with the words for all that is not writing: the specification's are for that alone."""
+
+    text = "not_yours"
 
 
 class AlreadyAssigned(Conflict):
@@ -44,8 +50,7 @@ Status = Literal["waiting", "active", "resolved", "closed"]
 LIVE: tuple[Status, ...] = ("waiting", "active")
 ARCHIVED: tuple[Status, ...] = ("resolved", "closed")
 STATUSES: tuple[Status, ...] = LIVE + ARCHIVED
-
-_WINDOW_MS = 60_000
+OrderBy = Literal["created_at", "last_message_at"]
 
 
 @value
@@ -77,24 +82,11 @@ class GuestNotices:
 
 
 @value
-class MessageWindow:
-    """The minute that the guest's messages are limited by; `started_at` in ms."""
-
-    started_at: int = 0
-    count: int = 0
-
-    def admit(self, now: int, limit: int) -> "MessageWindow":
-        """This window with one message more. Raises TooManyMessages at the limit."""
-        if now - self.started_at >= _WINDOW_MS:
-            return MessageWindow(now, 1)
-        if self.count >= limit:
-            raise TooManyMessages(-(-(self.started_at + _WINDOW_MS - now) // 1000))
-        return MessageWindow(self.started_at, self.count + 1)
-
-
-@value
 class Chat:
-    """`seq` numbers what happened, `version` every write. Times in ms since the epoch."""
+    """`seq` numbers what happened, `version` every write. Times in ms since the epoch.
+
+    `demands_token`: its guest has shown the token, so whoever comes without it is somebody else.
+    """
 
     id: str
     full_name: str
@@ -113,6 +105,7 @@ class Chat:
     closed_at: int | None = None
     notices: GuestNotices = field(default_factory=GuestNotices)
     window: MessageWindow = field(default_factory=MessageWindow)
+    demands_token: bool = False
 
     def read_state_of(self, side: SenderType) -> ReadState:
         return self.user_messages if side == "user" else self.agent_messages

@@ -57,9 +57,9 @@ def digest_of(notification: AgentNotification) -> bytes:
 
 @value
 class AgentCursor:
-    """`live`: chat id -> the seq up to which its events were told; `departed`: oldest first."""
+    """`followed`: chat id -> the seq up to which its events were told; `departed`: oldest first."""
 
-    live: Mapping[str, int]
+    followed: Mapping[str, int]
     departed: Mapping[str, Departure]
     queue: bytes
     archive: ArchiveCounts
@@ -67,7 +67,7 @@ class AgentCursor:
 
 
 def queue_digest(queue: Iterable[ChatSummary]) -> bytes:
-    """The same for the same chats in the same state."""
+    """A digest of the queue: equal for the same chats in the same state."""
     shown = " ".join(f"{chat.id}:{chat.seq}" for chat in queue)
     return sha256(shown.encode()).digest()[:QUEUE_DIGEST_BYTES]
 

@@ -5,7 +5,7 @@
     ├── NotFound
     │   ├── ChatNotFound (chats), MessageNotFound (messages), AgentNotFound (agents)
     ├── Forbidden
-    │   ├── NotAssigned (chats), GuestTokenRequired (sessions)
+    │   ├── NotAssigned, NotYours (chats), GuestTokenRequired (sessions)
     ├── Unauthenticated
     │   ├── AuthenticationRequired, InvalidToken, InvalidCredentials (agents)
     ├── InvalidState
@@ -13,7 +13,7 @@
     ├── Conflict
     │   ├── AlreadyAssigned (chats), IdempotencyMismatch (idempotency), UsernameTaken (agents)
     ├── LimitReached                carries the seconds to wait
-    │   ├── TooManyChats, TooManyMessages, TooManyLogins (rate_limits)
+    │   ├── TooManyChats, TooManyMessages, TooManyLogins (rate_limits), TooManyConnections (realtime)
     └── Unavailable                 nothing was stored; try again
         ├── CaptchaUnavailable (sessions), Busy
 

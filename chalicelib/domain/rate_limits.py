@@ -27,6 +27,9 @@ class RateLimitReached(Exception):
         self.key = key
 
 
+_MINUTE_MS = 60_000
+
+
 @value
 class RateLimit:
     """At most `limit` calls under `key` until `ends_at` (seconds since the epoch)."""
@@ -44,6 +47,22 @@ def rate_limit(what: str, whom: str, limit: int, seconds: int, now: int) -> Rate
     number = now // 1000 // seconds
     digest = sha256(whom.encode()).hexdigest()[:32]
     return RateLimit(f"window#{what}#{digest}#{number}", limit, (number + 1) * seconds)
+
+
+@value
+class MessageWindow:
+    """The minute that the guest's messages are limited by; `started_at` in ms."""
+
+    started_at: int = 0
+    count: int = 0
+
+    def admit(self, now: int, limit: int) -> "MessageWindow":
+        """This window with one message more. Raises TooManyMessages at the limit."""
+        if now - self.started_at >= _MINUTE_MS:
+            return MessageWindow(now, 1)
+        if self.count >= limit:
+            raise TooManyMessages(-(-(self.started_at + _MINUTE_MS - now) // 1000))
+        return MessageWindow(self.started_at, self.count + 1)
 
 
 def network(address: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import Chat
+from chalicelib.domain.errors import LimitReached
 from chalicelib.domain.messages import Event, SenderType
 from chalicelib.domain.notifications import AgentNotification, GuestNotification
 from chalicelib.frozen import value
@@ -22,19 +23,29 @@ class PushFailed(Exception):
     """A frame was not sent. The cursors will tell what it would have said."""
 
 
+class TooManyConnections(LimitReached):
+    code = "too_many_connections"
+
+
 # API Gateway ends a connection after two hours; the margin is for clocks.
 CONNECTION_SECONDS = 2 * 3600 + 600
 FIRST_FRAME_MS = 10_000
 MAX_REFUSALS = 3
 TYPING_EVERY_MS = 3000
-# A guest with more tabs than that is none; pushes to them would take the time of the agent's.
+# More tabs than that are an attack, and pushes to them would take the time of the agent's.
 MAX_OF_A_GUEST = 20
+# Every event of a chat reads all connections of its guest, and all of its agent's.
+MAX_CONNECTIONS = 50
+# API Gateway takes 128 KB and counts each 32 as a message of its own: what is larger is left to the cursor.
+MAX_FRAME_BYTES = 32 * 1024
 
 
 @value
 class Connection:
     """One client's WebSocket. It is nobody's until its first frame has said whose: a guest's of
     `chat_id`, or an agent's. `connected_at` in ms; past `expires_at` (s) it hears nothing more.
+
+    `token_digest`: SHA-256 of the login's token; of the chat's, where the guest showed it.
     """
 
     id: str
@@ -62,8 +73,8 @@ class Connection:
     def hears(self, now: int) -> bool:
         return self.is_known and now < self.expires_at * 1000
 
-    def of_guest(self, chat_id: str, language: str) -> "Connection":
-        return replace(self, chat_id=chat_id, language=language)
+    def of_guest(self, chat_id: str, token_digest: str | None, language: str) -> "Connection":
+        return replace(self, chat_id=chat_id, token_digest=token_digest, language=language)
 
     def of_agent(self, agent_id: str, token_digest: str, expires_at: int, language: str) -> "Connection":
         """It hears no longer than its token, which lives until `expires_at` (s)."""
@@ -111,18 +122,31 @@ class TypingFrame:
     by: SenderType
 
 
+def fits_a_push(frame: str) -> bool:
+    """True if the frame, as it is sent, is not too large to be pushed."""
+    return len(frame.encode()) <= MAX_FRAME_BYTES
+
+
 Frame = EventFrame | QueueFrame | NotificationFrame | TypingFrame
 
 
 @value
 class Audience:
-    """Whose connections: the guest's of one chat, one agent's, or every agent's."""
+    """Whose connections: the guest's of one chat, one agent's, or every agent's.
+
+    `by_token`: those alone that have shown the chat's token.
+    """
 
     who: Literal["guest", "agent", "agents"]
     id: str = ""
+    by_token: bool = False
 
 
 ALL_AGENTS = Audience("agents")
+
+
+def guest_of(chat: Chat) -> Audience:
+    return Audience("guest", chat.id, by_token=chat.demands_token)
 
 
 @value
@@ -137,7 +161,7 @@ def pushes_for(change: Change) -> list[Push]:
 
 
 def _events(change: Change) -> list[Push]:
-    sides = [Audience("guest", change.chat.id), *_agents(change)]
+    sides = [guest_of(change.chat), *_agents(change)]
     return [Push(side, EventFrame(change.chat.id, event)) for event in change.events for side in sides]
 
 
@@ -163,7 +187,7 @@ def _waits(chat: Chat) -> bool:
 
 
 def _notifications(change: Change) -> list[Push]:
-    guest = Audience("guest", change.chat.id)
+    guest = guest_of(change.chat)
     told = [Push(guest, NotificationFrame(each)) for each in change.guest_notifications]
     for each in change.agent_notifications:
         told.append(Push(Audience("agent", each.agent_id), NotificationFrame(each)))

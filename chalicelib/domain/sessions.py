@@ -86,4 +86,4 @@ def guest_token(session: Session) -> str:
 
 
 def token_digest(token: str) -> bytes:
-    return sha256(token.encode()).digest()
+    return sha256(token.encode("utf-8", "surrogatepass")).digest()

@@ -1,9 +1,11 @@
 """Fetching a chat is asking for permission: no use case has another way to one."""
 
 import hmac
+from collections.abc import Callable
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import Chat, ChatNotFound, ChatPage, NotAssigned, is_uuid
+from chalicelib.domain.changes import Change, with_token_demanded
+from chalicelib.domain.chats import Chat, ChatNotFound, ChatPage, NotAssigned, NotYours, is_uuid
 from chalicelib.domain.sessions import GuestTokenRequired, token_digest
 from chalicelib.frozen import component
 from chalicelib.services.ports import Chats
@@ -16,6 +18,12 @@ class GuestKey:
     chat_id: str
     token: str | None = None
 
+    def demanded_by(self, decide: Callable[[Chat, int], Change]) -> Callable[[Chat, int], Change]:
+        """`decide`, with which the chat demands the token from now on, where this key has one."""
+        if not self.token:
+            return decide
+        return lambda chat, now: with_token_demanded(decide(chat, now))
+
 
 @component
 class Access:
@@ -25,11 +33,15 @@ class Access:
     require_guest_token: bool
 
     def of_guest(self, key: GuestKey) -> Chat:
-        """Raises GuestTokenRequired where the token is demanded and is not this chat's."""
+        """Raises GuestTokenRequired where a token is shown, or demanded, and is not this chat's.
+
+        Agents see chats' ids, so an id alone is good only until the guest has shown the token.
+        """
         chat = self._existing(key.chat_id)
-        shown = token_digest(key.token or "")
-        if self.require_guest_token and not hmac.compare_digest(shown, chat.token_digest):
-            raise GuestTokenRequired
+        if key.token or chat.demands_token or self.require_guest_token:
+            shown = token_digest(key.token or "")
+            if not hmac.compare_digest(shown, chat.token_digest):
+                raise GuestTokenRequired
         return chat
 
     def takeable(self, chat_id: str) -> Chat:
@@ -74,10 +86,10 @@ class Access:
 def _check_visible(agent: Agent, chat: Chat) -> Chat:
     if chat.agent is None or chat.belongs_to(agent.id) or agent.is_admin:
         return chat
-    raise NotAssigned
+    raise NotYours
 
 
 def check_own(agent: Agent, chat: Chat) -> Chat:
     if not chat.belongs_to(agent.id):
-        raise NotAssigned
+        raise NotYours
     return chat

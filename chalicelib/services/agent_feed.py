@@ -27,9 +27,15 @@ from chalicelib.domain.cursors import (
 from chalicelib.domain.messages import Event
 from chalicelib.domain.notifications import AgentNotification
 from chalicelib.frozen import component
-from chalicelib.services.events import ResponseBudget
 from chalicelib.services.inboxes import TabCounter, TabCounts
 from chalicelib.services.ports import Chats, Clock, Ids, Inboxes, Messages, Notifications
+from chalicelib.services.response_budget import (
+    MAX_FEED_BYTES,
+    ResponseBudget,
+    event_bytes,
+    notification_bytes,
+    summary_bytes,
+)
 
 Shown = Chat | ChatSummary
 
@@ -41,7 +47,7 @@ class ChatFeed:
     `active` counts those that are active now, followed or not.
     """
 
-    live: dict[str, int] = field(default_factory=dict)
+    followed: dict[str, int] = field(default_factory=dict)
     departed: dict[str, Departure] = field(default_factory=dict)
     changed: list[Shown] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -52,8 +58,8 @@ class ChatFeed:
     def come(self, chat: Shown) -> None:
         """A chat that the cursor does not know: its events are told from here on."""
         self.active += 1
-        if len(self.live) < MAX_FOLLOWED:
-            self.live[chat.id] = chat.seq
+        if len(self.followed) < MAX_FOLLOWED:
+            self.followed[chat.id] = chat.seq
             self.changed.append(chat)
 
 
@@ -82,8 +88,8 @@ class ChatFeedReader:
         strangers = []
         for chat in active:
             departure = cursor.departed.get(chat.id)
-            if chat.id in cursor.live:
-                self._stay(feed, chat, cursor.live[chat.id], budget)
+            if chat.id in cursor.followed:
+                self._stay(feed, chat, cursor.followed[chat.id], budget)
             elif departure is None:
                 strangers.append(chat)
             elif chat.seq > departure.seq:
@@ -103,20 +109,20 @@ class ChatFeedReader:
 
         A cursor can be forged: what is not the agent's is passed over.
         """
-        ids = [id_ for id_ in cursor.live if id_ not in feed.live]
+        ids = [id_ for id_ in cursor.followed if id_ not in feed.followed]
         if archive != cursor.archive:
             ids += [id_ for id_, each in feed.departed.items() if not each.is_closed]
         return (chat for chat in self.chats.get_many(ids) if chat.belongs_to(agent.id))
 
     def _catch_up(self, feed: ChatFeed, chat: Chat, cursor: AgentCursor, budget: ResponseBudget) -> None:
         departure = cursor.departed.get(chat.id)
-        told = departure.seq if departure else cursor.live[chat.id]
+        told = departure.seq if departure else cursor.followed[chat.id]
         if chat.status == "active":
             (self._return if departure else self._stay)(feed, chat, told, budget)
             return
         told = self._tell(feed, chat, told, budget)
         if told < chat.seq and departure is None:
-            feed.live[chat.id] = told  # it is gone when all of it is told
+            feed.followed[chat.id] = told  # it is gone when all of it is told
             return
         feed.departed.pop(chat.id, None)
         feed.departed[chat.id] = Departure(told, chat.status == "closed" and told == chat.seq)
@@ -129,8 +135,8 @@ class ChatFeedReader:
 
     def _stay(self, feed: ChatFeed, chat: Shown, told: int, budget: ResponseBudget) -> None:
         feed.active += 1
-        feed.live[chat.id] = self._tell(feed, chat, told, budget)
-        if told < chat.seq == feed.live[chat.id]:
+        feed.followed[chat.id] = self._tell(feed, chat, told, budget)
+        if told < chat.seq == feed.followed[chat.id]:
             feed.changed.append(chat)
 
     def _tell(self, feed: ChatFeed, chat: Shown, told: int, budget: ResponseBudget) -> int:
@@ -139,7 +145,8 @@ class ChatFeedReader:
             return told
         events: list[Event] = []
         if not budget.is_full:
-            events = budget.take(self.messages.events(chat.id, told + 1, chat.seq, budget.events))
+            found = self.messages.events(chat.id, told + 1, chat.seq, budget.items)
+            events = budget.take(found, event_bytes)
         feed.events += [(chat.id, event) for event in events]
         reached = events[-1].seq if events else told
         feed.has_more |= reached < chat.seq
@@ -181,15 +188,18 @@ class NotificationFeedReader:
         cursor = NotificationCursor(counts.total).telling(newest, horizon)
         return NotificationFeed(newest[:NEWEST][::-1], counts.unread, cursor)
 
-    def since(self, agent_id: str, cursor: NotificationCursor, now: int, limit: int) -> NotificationFeed:
-        """Those that were not told, at most `limit`."""
+    def since(
+        self, agent_id: str, cursor: NotificationCursor, now: int, budget: ResponseBudget
+    ) -> NotificationFeed:
+        """Those that were not told, as many as the budget admits."""
         counts = self.notifications.counts_of_agent(agent_id)
         found: list[AgentNotification] = []
         if counts.total > cursor.count:
             first = self.ids.sortable_from(cursor.since)
             rows = self.notifications.of_agent_since(agent_id, first)
-            found = list(islice((row for row in rows if not cursor.knows(row)), limit + 1))
-        has_more, found = len(found) > limit, found[:limit]
+            found = list(islice((row for row in rows if not cursor.knows(row)), budget.items + 1))
+        there, found = len(found), budget.take(found, notification_bytes)
+        has_more = there > len(found)
         horizon = max(cursor.since, now - OVERLAP_MS)
         if has_more:
             horizon = min(horizon, found[-1].created_at)
@@ -250,14 +260,16 @@ class AgentFeedService:
         active, queue = self.inboxes.active(agent.id), self.inboxes.queue()
         if cursor is None:
             chats = self.chats.now(active)
+            rest = _beside_events(chats, limit)
             notifications = self.notifications.now(agent.id, now)
         else:
             chats = self.chats.since(agent, cursor, active, archive, ResponseBudget(limit))
-            notifications = self.notifications.since(agent.id, cursor.notifications, now, limit)
-        waiting = [chat for chat in queue if chat.id not in chats.live and chat.id not in chats.departed]
+            rest = _beside_events(chats, limit)
+            notifications = self.notifications.since(agent.id, cursor.notifications, now, rest)
+        waiting = [chat for chat in queue if chat.id not in chats.followed and chat.id not in chats.departed]
         digest = queue_digest(waiting)
         reached = AgentCursor(
-            live=chats.live,
+            followed=chats.followed,
             departed=chats.departed,
             queue=digest,
             # Until all of it is told, whoever ended is looked at again.
@@ -267,11 +279,20 @@ class AgentFeedService:
         return AgentFeed(
             cursor=reached,
             chats=chats,
-            queue=None if cursor and cursor.queue == digest else waiting[:MAX_WAITING],
+            queue=None if cursor and cursor.queue == digest else _queue(waiting, rest),
             notifications=notifications,
             counts=self.tabs.count(agent, chats.active, len(waiting), archive),
             retry_after_ms=_poll_interval(now, [*active, *waiting], chats.has_more or notifications.has_more),
         )
+
+
+def _beside_events(chats: ChatFeed, limit: int) -> ResponseBudget:
+    """What the answer may carry besides its events, the chats that it shows left out."""
+    return ResponseBudget(limit, MAX_FEED_BYTES - sum(summary_bytes(chat) for chat in chats.changed))
+
+
+def _queue(waiting: list[ChatSummary], rest: ResponseBudget) -> list[ChatSummary]:
+    return ResponseBudget(MAX_WAITING, rest.size).take(waiting, summary_bytes)
 
 
 def _poll_interval(now: int, chats: list[ChatSummary], has_more: bool) -> int:

@@ -1,6 +1,7 @@
 """Agents: who there is, who takes new chats, and what an operator does to them."""
 
 from chalicelib.domain.agents import Agent, AgentNotFound, DirectoryEntry
+from chalicelib.domain.normalization import normalize_email, normalize_name, normalize_username
 from chalicelib.frozen import component
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords
 from chalicelib.services.push import Disconnector
@@ -30,10 +31,10 @@ class AgentService:
         agent = Agent(
             id=self.ids.uuid(),
             user_id=self.agents.next_user_id(),
-            username=username,
-            email=email,
-            first_name=first_name,
-            last_name=last_name,
+            username=normalize_username(username),
+            email=normalize_email(email),
+            first_name=normalize_name(first_name),
+            last_name=normalize_name(last_name),
             specialty=specialty,
             role=role,
             is_available=True,
@@ -55,14 +56,14 @@ class AgentService:
         return attempt(self.clock, lambda: self.agents.set_availability(agent.id, is_available))
 
     def set_password(self, username: str, password: str) -> Agent:
-        """Kills the agent's tokens too. Raises AgentNotFound."""
+        """Revokes the agent's tokens as well. Raises AgentNotFound."""
         agent, password_hash = self._known(username), self.passwords.hash(password)
         changed = attempt(self.clock, lambda: self.agents.set_password(agent.id, password_hash))
         self.disconnector.disconnect_agent(agent.id)
         return changed
 
     def disable(self, username: str) -> Agent:
-        """Kills the agent's tokens too. Raises AgentNotFound."""
+        """Revokes the agent's tokens as well. Raises AgentNotFound."""
         agent = self._known(username)
         disabled = attempt(self.clock, lambda: self.agents.set_disabled(agent.id, True))
         self.disconnector.disconnect_agent(agent.id)

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from chalicelib.domain.agents import Agent, AgentToken, InvalidCredentials, InvalidToken
 from chalicelib.domain.errors import Busy
+from chalicelib.domain.normalization import comparable_username
 from chalicelib.domain.rate_limits import RateLimit, RateLimitReached, TooManyLogins, network, rate_limit
 from chalicelib.frozen import component
 from chalicelib.services.ports import Agents, Clock, Ids, Passwords, RateLimits, Tokens
@@ -103,7 +104,7 @@ class AuthService:
     def _rate_limits(self, username: str, address: str) -> list[RateLimit]:
         now, limits, origin = self.clock.now(), self.limits, network(address)
         seconds = limits.window_seconds
-        whom = f"{username.lower()} {origin}"
+        whom = f"{comparable_username(username)} {origin}"
         return [
             rate_limit("login-user", whom, limits.failures_per_user, seconds, now),
             rate_limit("login-address", origin, limits.failures_per_address, seconds, now),

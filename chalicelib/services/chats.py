@@ -25,7 +25,7 @@ class ChatService:
         return self.access.of_guest(key)
 
     def page(self, agent: Agent, chat_id: str) -> ChatPage:
-        """Raises ChatNotFound, NotAssigned."""
+        """Raises ChatNotFound, NotYours."""
         return self.access.visible_page(agent, chat_id)
 
     def assign(self, agent: Agent, chat_id: str) -> ChatPage:
@@ -36,21 +36,21 @@ class ChatService:
         )
 
     def resolve(self, agent: Agent, chat_id: str) -> ChatPage:
-        """Raises ChatNotFound, NotAssigned, ChatClosedToActions."""
+        """Raises ChatNotFound, NotYours, ChatClosedToActions."""
         return self._changed(
             lambda: self.access.visible_page(agent, chat_id),
             lambda chat, now: resolve(chat, agent.name, now),
         )
 
     def close(self, agent: Agent, chat_id: str) -> ChatPage:
-        """Raises ChatNotFound, NotAssigned."""
+        """Raises ChatNotFound, NotYours."""
         return self._changed(
             lambda: self.access.visible_page(agent, chat_id),
             lambda chat, now: close(chat, agent.name, now),
         )
 
     def past(self, agent: Agent, chat_id: str) -> list[Chat]:
-        """The same guest's earlier chats, newest first. Raises ChatNotFound, NotAssigned."""
+        """The same guest's earlier chats, newest first. Raises ChatNotFound, NotYours."""
         return self.inboxes.earlier(self.access.visible(agent, chat_id), _PAST_CHATS)
 
     def _changed(self, load: Callable[[], ChatPage], decide: Decide) -> ChatPage:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from chalicelib.domain.chats import Chat, uncovered_until, with_read_times
 from chalicelib.domain.messages import Message, MessageNotFound, Read
 from chalicelib.frozen import component
-from chalicelib.services.events import MAX_BYTES, size_of
 from chalicelib.services.ports import Messages
+from chalicelib.services.response_budget import MAX_BYTES, event_bytes
 
 WHOLE_CHAT_MESSAGES = 1000
+GUEST_MESSAGES = 200
 
 
 @component
 class SeqRange:
-    """Which messages: those between two seqs, both excluded, at most `limit`.
+    """Which messages: those between two seqs, both excluded, at most `limit` and `max_bytes`.
 
     With `after` alone the oldest of them, else the newest.
     """
@@ -21,6 +22,7 @@ class SeqRange:
     after: int = 0
     before: int | None = None
     limit: int = WHOLE_CHAT_MESSAGES
+    max_bytes: int = MAX_BYTES
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class MessageHistory:
         return self._as_read(chat, _Collected(seq, found))[0]
 
     def page(self, chat: Chat, seq_range: SeqRange) -> list[Message]:
-        """Messages of the range, oldest first, at most 4 MB."""
+        """Messages of the range, oldest first; at least one of those that there are."""
         oldest_first = seq_range.before is None and seq_range.after > 0
         last = chat.seq if seq_range.before is None else min(seq_range.before - 1, chat.seq)
         return self._as_read(chat, self._collect(chat.id, seq_range, last, newest_first=not oldest_first))
@@ -58,8 +60,10 @@ class MessageHistory:
         page_size = seq_range.limit + seq_range.limit // 4 + 5
         for event in self.messages.events(chat_id, seq_range.after + 1, last, page_size, newest_first):
             if isinstance(event, Message):
-                size += size_of(event)
-                if len(collected.messages) == seq_range.limit or size > MAX_BYTES:
+                size += event_bytes(event)
+                if collected.messages and (
+                    len(collected.messages) == seq_range.limit or size > seq_range.max_bytes
+                ):
                     break
                 collected.messages.append(event)
             elif isinstance(event, Read):

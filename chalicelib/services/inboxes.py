@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from chalicelib.domain.agents import Agent
-from chalicelib.domain.chats import ARCHIVED, ArchiveCounts, ChatSummary, Status
+from chalicelib.domain.chats import ARCHIVED, ArchiveCounts, ChatSummary, OrderBy, Status
 from chalicelib.frozen import component
-from chalicelib.services.ports import Agents, Inboxes, OrderBy
+from chalicelib.services.ports import Agents, Inboxes
 
 Archive = tuple[str, Status]
 _LEAST_PORTION = 8  # chats whose index entries fill the 4 KB that a read costs at least

@@ -23,6 +23,7 @@ from chalicelib.services.access import Access, GuestKey, check_own
 from chalicelib.services.chat_updates import ChatUpdater, Decide, Load
 from chalicelib.services.history import MessageHistory, SeqRange
 from chalicelib.services.ports import Clock, IdempotencyRecords, Ids, Inboxes, Messages
+from chalicelib.services.response_budget import MAX_GUEST_BYTES
 from chalicelib.services.retries import attempt
 
 _GUEST = "user"
@@ -37,7 +38,7 @@ class Sent:
 
 
 @component
-class Draft:
+class NewMessage:
     """A message to send; the identifier is the client's, 1 to 64 characters, or None."""
 
     content: str
@@ -56,58 +57,58 @@ class SendingService:
     ids: Ids
     messages_per_minute: int
 
-    def send_as_guest(self, key: GuestKey, draft: Draft) -> Sent:
+    def send_as_guest(self, key: GuestKey, new_message: NewMessage) -> Sent:
         """Raises ChatNotFound, GuestTokenRequired, IdempotencyMismatch, ChatClosed, TooManyMessages."""
 
         def decide(chat: Chat, now: int) -> Change:
             return send_as_guest(
                 chat,
-                draft.content,
-                draft.client_message_id,
+                new_message.content,
+                new_message.client_message_id,
                 now,
                 limit=self.messages_per_minute,
                 notification_id=self.ids.sortable(now),
             )
 
-        return self._send(lambda: self.access.of_guest(key), decide, _GUEST, draft)
+        return self._send(lambda: self.access.of_guest(key), key.demanded_by(decide), _GUEST, new_message)
 
-    def send_as_agent(self, agent: Agent, chat_id: str, draft: Draft) -> Sent:
+    def send_as_agent(self, agent: Agent, chat_id: str, new_message: NewMessage) -> Sent:
         """Raises ChatNotFound, NotAssigned, IdempotencyMismatch, ChatClosed."""
 
         def decide(chat: Chat, now: int) -> Change:
-            return send_as_agent(chat, agent.name, draft.content, draft.client_message_id, now)
+            return send_as_agent(chat, agent.name, new_message.content, new_message.client_message_id, now)
 
-        return self._send(lambda: self.access.answerable(agent, chat_id), decide, agent.id, draft)
+        return self._send(lambda: self.access.answerable(agent, chat_id), decide, agent.id, new_message)
 
-    def _send(self, load: Load, decide: Decide, sender: str, draft: Draft) -> Sent:
+    def _send(self, load: Load, decide: Decide, sender: str, new_message: NewMessage) -> Sent:
         try:
             return Sent(self.updater.update(load, decide).message)
         except (ChatClosed, TooManyMessages):
             # Replays come before the chat's state and before limits (docs/contract.md, "Conventions").
-            replay = self._replay(load, sender, draft)
+            replay = self._replay(load, sender, new_message)
             if replay is None:
                 raise
             return replay
         except KeyTaken:
-            return attempt(self.clock, self._replay_or_try_again(load, sender, draft))
+            return attempt(self.clock, self._replay_or_try_again(load, sender, new_message))
 
-    def _replay_or_try_again(self, load: Load, sender: str, draft: Draft) -> Callable[[], Sent]:
+    def _replay_or_try_again(self, load: Load, sender: str, new_message: NewMessage) -> Callable[[], Sent]:
         def once() -> Sent:
-            replay = self._replay(load, sender, draft)
+            replay = self._replay(load, sender, new_message)
             if replay is None:
                 raise TryAgain
             return replay
 
         return once
 
-    def _replay(self, load: Load, sender: str, draft: Draft) -> Sent | None:
-        if draft.client_message_id is None:
+    def _replay(self, load: Load, sender: str, new_message: NewMessage) -> Sent | None:
+        if new_message.client_message_id is None:
             return None
         chat = load()
-        record = self.idempotency.get(chat.id, sender, draft.client_message_id)
+        record = self.idempotency.get(chat.id, sender, new_message.client_message_id)
         if record is None or record.expires_at * 1000 <= self.clock.now():
             return None
-        if not record.matches(draft.content):
+        if not record.matches(new_message.content):
             raise IdempotencyMismatch
         return Sent(self.history.message(chat, record.seq), replayed=True)
 
@@ -131,8 +132,11 @@ class ReadingService:
     updater: ChatUpdater
 
     def read_as_guest(self, key: GuestKey, seq_range: SeqRange) -> list[Message]:
-        """Marks the agent's messages up to the newest returned. Raises as `Access.of_guest`."""
-        chat = self.access.of_guest(key)
+        """Marks the agent's messages up to the newest returned, at most 256 KB.
+
+        Raises as `Access.of_guest`.
+        """
+        chat, seq_range = self.access.of_guest(key), replace(seq_range, max_bytes=MAX_GUEST_BYTES)
         return self._read(chat, "user", seq_range, lambda: self.access.of_guest(key))
 
     def read_as_agent(self, agent: Agent, chat_id: str, seq_range: SeqRange) -> list[Message]:
@@ -143,14 +147,18 @@ class ReadingService:
         return self._read(chat, "agent", seq_range, lambda: self.access.own(agent, chat_id))
 
     def mark_chat_as_guest(self, key: GuestKey) -> Marked:
-        return self._mark_all(lambda: self.access.of_guest(key), "user")
+        decide = key.demanded_by(lambda chat, now: mark_all(chat, "user", now))
+        return _marked(self.updater.update(lambda: self.access.of_guest(key), decide), "user")
 
     def mark_chat_as_agent(self, agent: Agent, chat_id: str) -> Marked:
-        """Raises ChatNotFound, NotAssigned."""
-        return self._mark_all(lambda: self.access.own(agent, chat_id), "agent")
+        """Raises ChatNotFound, NotYours."""
+        change = self.updater.update(
+            lambda: self.access.own(agent, chat_id), lambda chat, now: mark_all(chat, "agent", now)
+        )
+        return _marked(change, "agent")
 
     def mark_messages(self, agent: Agent, chat_id: str, seqs: Sequence[int]) -> Marked:
-        """At most 90, or none at all. Raises MessageNotFound, NotAssigned."""
+        """At most 90, or none at all. Raises MessageNotFound, NotYours."""
         wanted = sorted(set(seqs))
         found: list[Message] = []
 
@@ -176,10 +184,6 @@ class ReadingService:
     def unread_of_active_chats(self, agent: Agent) -> int:
         """The sum over one's active chats; may lag by a second."""
         return sum(chat.user_messages.unread for chat in self.inboxes.active(agent.id))
-
-    def _mark_all(self, load: Load, reader: SenderType) -> Marked:
-        change = self.updater.update(load, lambda chat, now: mark_all(chat, reader, now))
-        return _marked(change, reader)
 
     def _read(self, chat: Chat, reader: SenderType, seq_range: SeqRange, reload: Load) -> list[Message]:
         page = self.history.page(chat, seq_range)

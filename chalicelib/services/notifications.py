@@ -62,7 +62,7 @@ class NotificationService:
             )
             return mark_some_guest_notifications(chat, [each.number for each in found if not each.is_read])
 
-        change = self.updater.update(lambda: self.access.of_guest(key), decide)
+        change = self.updater.update(lambda: self.access.of_guest(key), key.demanded_by(decide))
         before, after = change.before.notices.unread, change.chat.notices.unread
         return Marked(before - after, after)
 

@@ -4,11 +4,11 @@ Every store may raise TryAgain. Reads of one item are strongly consistent; lists
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from chalicelib.domain.agents import Agent, AgentToken, DirectoryEntry
 from chalicelib.domain.changes import Change
-from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatPage, ChatSummary, Status
+from chalicelib.domain.chats import ArchiveCounts, Chat, ChatDetails, ChatPage, ChatSummary, OrderBy, Status
 from chalicelib.domain.idempotency import IdempotencyRecord
 from chalicelib.domain.messages import Event, Message, Read
 from chalicelib.domain.notifications import (
@@ -19,8 +19,6 @@ from chalicelib.domain.notifications import (
 from chalicelib.domain.rate_limits import RateLimit
 from chalicelib.domain.realtime import Connection
 from chalicelib.domain.sessions import Session
-
-OrderBy = Literal["created_at", "last_message_at"]
 
 
 class Clock(Protocol):
@@ -57,7 +55,7 @@ class Passwords(Protocol):
     def hash(self, password: str) -> str: ...
 
     def verify(self, password_hash: str | None, password: str) -> bool:
-        """None takes the same work and is never right."""
+        """False for a hash of None, after the same work."""
 
     def needs_rehash(self, password_hash: str) -> bool: ...
 
@@ -69,7 +67,8 @@ class Captcha(Protocol):
 
 class Sessions(Protocol):
     def get(self, session_id: str) -> Session | None: ...
-    def start(self, session: Session, rate_limit: RateLimit, now: int) -> None: ...
+    def start(self, session: Session, rate_limit: RateLimit) -> None: ...
+    def restart(self, session: Session, past: Session, rate_limit: RateLimit | None) -> None: ...
     def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None: ...
 
 

@@ -1,4 +1,4 @@
-"""Notes that an agent is there, or went. New chats are announced to those who are, and take new chats."""
+"""Notes that an agent is present, or left: new chats are announced to those who are present and available."""
 
 from chalicelib.domain.agents import Agent
 from chalicelib.domain.errors import TryAgain

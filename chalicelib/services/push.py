@@ -13,6 +13,7 @@ from chalicelib.domain.realtime import (
     ConnectionGone,
     Frame,
     Push,
+    fits_a_push,
     newest_of_a_guest,
     pushes_for,
 )
@@ -37,8 +38,8 @@ class Publisher:
 
     def publish(self, change: Change) -> None:
         """Without a gateway it does nothing at all, so that polling alone costs nothing more."""
-        if self.gateway.is_on and not change.is_empty:
-            self.push(pushes_for(change))
+        if self.gateway.is_on and (pushes := pushes_for(change)):
+            self.push(pushes)
 
     def push(self, pushes: Sequence[Push]) -> None:
         """Looks up who listens and sends, all within the budget: what is late by then is left out."""
@@ -52,7 +53,8 @@ class Publisher:
 
     def _of(self, audience: Audience) -> list[Connection]:
         if audience.who == "guest":
-            return newest_of_a_guest(self.connections.of_chat(audience.id))
+            there = self.connections.of_chat(audience.id)
+            return newest_of_a_guest(each for each in there if each.token_digest or not audience.by_token)
         if audience.who == "agent":
             return self.connections.of_agent(audience.id)
         return self.connections.of_all_agents()
@@ -75,7 +77,9 @@ class Publisher:
         def send() -> None:
             try:
                 for frame in frames:
-                    self.gateway.post(connection.id, self.render(frame, connection.language))
+                    rendered = self.render(frame, connection.language)
+                    if fits_a_push(rendered):
+                        self.gateway.post(connection.id, rendered)
             except ConnectionGone:
                 self.connections.remove(connection)
 
@@ -127,7 +131,7 @@ class Disconnector:
     def _remove(
         self, agent_id: str, which: Callable[[Connection], bool]
     ) -> tuple[list[Connection], list[Connection]]:
-        """Those that leave, and the agent's others."""
+        """The removed connections, and the agent's remaining ones."""
         connections = self.connections.of_agent(agent_id)
         leaving = [each for each in connections if which(each)]
         for connection in leaving:

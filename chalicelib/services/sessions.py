@@ -7,7 +7,7 @@ from chalicelib.domain.changes import Change, chat_details, new_chat_notificatio
 from chalicelib.domain.chats import is_uuid
 from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.domain.idempotency import IdempotencyMismatch
-from chalicelib.domain.rate_limits import RateLimitReached, TooManyChats, network, rate_limit
+from chalicelib.domain.rate_limits import RateLimit, RateLimitReached, TooManyChats, network, rate_limit
 from chalicelib.domain.sessions import (
     Profile,
     Session,
@@ -74,23 +74,40 @@ class SessionService:
         return attempt(self.clock, once)
 
     def _start(self, session: Session, address: str) -> Started:
-        now, limits = session.created_at, self.limits
-        counter = rate_limit("start", network(address), limits.chats_per_address, limits.window_seconds, now)
+        counter = self._rate_limit(address, session.created_at)
         try:
-            self.sessions.start(session, counter, now)
+            self.sessions.start(session, counter)
         except KeyTaken:
-            return self._found(session, now)
+            return self._found(session, address)
         except RateLimitReached as full:
-            raise TooManyChats(counter.seconds_left(now)) from full
-        return Started(session, limits.ttl_seconds)
+            raise TooManyChats(counter.seconds_left(session.created_at)) from full
+        return Started(session, self.limits.ttl_seconds)
 
-    def _found(self, session: Session, now: int) -> Started:
-        stored = self.sessions.get(session.id)
-        if stored is None or not stored.is_live(now):
+    def _rate_limit(self, address: str, now: int) -> RateLimit:
+        limits = self.limits
+        return rate_limit("start", network(address), limits.chats_per_address, limits.window_seconds, now)
+
+    def _found(self, session: Session, address: str) -> Started:
+        now, stored = session.created_at, self.sessions.get(session.id)
+        if stored is None:
             raise TryAgain
+        if not stored.is_live(now):
+            return self._restart(session, stored, address)
         if stored.initial_message != session.initial_message:
             raise IdempotencyMismatch
         return Started(stored, stored.seconds_left(now), replayed=stored.operation != session.operation)
+
+    def _restart(self, session: Session, past: Session, address: str) -> Started:
+        """The client's next session. One that never became a chat was counted for both, in its window."""
+        counter = self._rate_limit(address, session.created_at)
+        is_counted = past.chat_id is None and self._rate_limit(address, past.created_at) == counter
+        try:
+            self.sessions.restart(session, past, None if is_counted else counter)
+        except KeyTaken:
+            raise TryAgain from None
+        except RateLimitReached as full:
+            raise TooManyChats(counter.seconds_left(session.created_at)) from full
+        return Started(session, self.limits.ttl_seconds)
 
     def find(self, session_id: str) -> Session | None:
         """The session while it lives; never extends it."""

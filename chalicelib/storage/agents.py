@@ -17,10 +17,12 @@ from chalicelib.domain.agents import (
     DirectoryEntry,
     UsernameTaken,
 )
+from chalicelib.domain.normalization import comparable_username
 from chalicelib.storage.schema import AgentRow, SessionRow
 from chalicelib.storage.transactions import ConditionsFailed, Key, Transaction, get_many
 
 _DIRECTORY = "agents"
+_NOBODY = "nobody"  # an id that no agent has
 _PLAIN = (
     "user_id", "username", "email", "first_name", "last_name", "specialty", "role",
     "is_available", "is_disabled", "password_hash", "credentials_version", "created_at",
@@ -39,12 +41,15 @@ class AgentStore:
             return None
 
     def by_username(self, username: str) -> Agent | None:
-        """Whose username it is, in any case of its letters."""
+        """Whose username it is, in any case of its letters and however they are composed.
+
+        A username that is nobody's takes as many reads, so that a login's time does not tell of it.
+        """
         try:
             claim = AgentRow.get(_claim(username), consistent_read=True)
         except AgentRow.DoesNotExist:
-            return None
-        return self.get(claim.agent_id or "")
+            return self.get(_NOBODY)
+        return self.get(claim.agent_id or _NOBODY)
 
     def directory(self) -> list[DirectoryEntry]:
         """All agents by username; may lag by a second."""
@@ -83,7 +88,7 @@ class AgentStore:
         self._update_if(agent_id, AgentRow.last_seen_at.remove(), AgentRow.last_seen_at.exists())
 
     def set_password(self, agent_id: str, password_hash: str) -> Agent:
-        """Kills the agent's tokens too."""
+        """Revokes the agent's tokens as well."""
         actions = [AgentRow.password_hash.set(password_hash), AgentRow.credentials_version.add(1)]
         return self._update(agent_id, actions)
 
@@ -92,7 +97,7 @@ class AgentStore:
         self._update_if(agent_id, AgentRow.password_hash.set(new_hash), AgentRow.password_hash == old_hash)
 
     def set_disabled(self, agent_id: str, is_disabled: bool) -> Agent:
-        """Kills the agent's tokens too."""
+        """Revokes the agent's tokens as well."""
         actions = [AgentRow.is_disabled.set(is_disabled), AgentRow.credentials_version.add(1)]
         return self._update(agent_id, actions)
 
@@ -115,7 +120,7 @@ class AgentStore:
 
 
 def _claim(username: str) -> str:
-    return f"username#{username.lower()}"
+    return f"username#{comparable_username(username)}"
 
 
 def _condition_failed(error: UpdateError) -> bool:

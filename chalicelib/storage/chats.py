@@ -15,12 +15,13 @@ from chalicelib.domain.chats import (
     ChatPage,
     ChatSummary,
     GuestNotices,
-    MessageWindow,
     ReadState,
     Status,
 )
 from chalicelib.domain.errors import KeyTaken, TryAgain
 from chalicelib.domain.messages import Message, Read
+from chalicelib.domain.normalization import comparable_email
+from chalicelib.domain.rate_limits import MessageWindow
 from chalicelib.storage.agents import agent_values, to_agent_name
 from chalicelib.storage.idempotency import IDEMPOTENCY, put_record
 from chalicelib.storage.messages import event_row, to_message
@@ -37,7 +38,7 @@ def inbox_name(status: Status, agent_id: str | None) -> str:
 
 
 def guest_digest(email: str) -> bytes:
-    return sha256(email.lower().encode()).digest()
+    return sha256(comparable_email(email).encode()).digest()
 
 
 def _read_state_values(state: ReadState) -> list[int]:
@@ -54,6 +55,7 @@ def chat_row(chat: Chat) -> ChatRow:
         position=chat.last_message_at if archived else chat.created_at,
         archive=inbox if archived else None,
         guest=guest_digest(chat.email),
+        demands_token=chat.demands_token or None,
         agent=agent_values(chat.agent),
         user_messages=_read_state_values(chat.user_messages),
         agent_messages=_read_state_values(chat.agent_messages),
@@ -73,6 +75,7 @@ def to_chat(row: ChatRow) -> Chat:
     values: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
     return Chat(
         id=row.id,
+        demands_token=bool(row.demands_token),
         agent=to_agent_name(row.agent),
         user_messages=ReadState(*row.user_messages),
         agent_messages=ReadState(*row.agent_messages),
@@ -210,8 +213,13 @@ class ChatStore:
             raise (KeyTaken if IDEMPOTENCY in failed.labels else TryAgain) from failed
 
     def is_stored(self, change: Change, operation: str) -> bool:
-        """True if that call stored the change: asked after a try whose answer was lost."""
+        """True if that call stored the change: asked after a try whose answer was lost.
+
+        A change that only demands the token tells nothing by its number, and may be stored twice.
+        """
         chat_id = change.chat.id
+        if not change.events and not change.guest_notifications_read:
+            return False
         key: Key = (EventRow, chat_id, change.events[0].seq) if change.events else _marked(change)
         rows = get_many(self._connection, [key])
         return any(getattr(row, "operation", None) == operation for row in rows)

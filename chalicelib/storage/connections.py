@@ -44,7 +44,7 @@ class ConnectionStore:
             raise KeyTaken from failed
 
     def remove(self, connection: Connection) -> None:
-        """Its rows, whatever of them there still is."""
+        """Removes the connection's rows, as far as they are still there."""
         keys = [(_own(connection.id), _STATE)]
         if connection.is_known:
             keys.append(_listener(connection))

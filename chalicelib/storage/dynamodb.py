@@ -136,8 +136,8 @@ class Row(Model):
 class SharedTlsSession(Session):  # type: ignore[misc]
     """Its clients share the certificates that they trust: botocore's bundle, or `AWS_CA_BUNDLE`'s.
 
-    botocore reads them for each connection, 30 ms of processor each time, which is 100 ms of a
-    function that has 512 MB.
+    botocore reads them for each connection, 30 ms of processor each time, which is 50 ms of a
+    function that has 1,024 MB.
     """
 
     def __init__(self) -> None:
@@ -146,7 +146,7 @@ class SharedTlsSession(Session):  # type: ignore[misc]
 
     def create_client(self, *args: Any, **kwargs: Any) -> BaseClient:
         client = super().create_client(*args, **kwargs)
-        # botocore has no setting for it; tests/storage/test_trust.py sees whether this still holds.
+        # botocore has no setting for it; tests/storage/test_tls_session.py sees whether this still holds.
         client._endpoint.http_session._manager.connection_pool_kw["ssl_context"] = self._tls_context
         if client.meta.endpoint_url.startswith("https:"):
             with suppress(OSError):  # a bundle that can't be read is the first call's to report

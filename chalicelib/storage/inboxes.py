@@ -1,16 +1,13 @@
 """The lists of chats. They come from indexes, which may lag by a second."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from pynamodb.connection import Connection
 
-from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary, Status
+from chalicelib.domain.chats import ArchiveCounts, Chat, ChatSummary, OrderBy, Status
 from chalicelib.storage.chats import QUEUE, guest_digest, inbox_name, to_chat, to_summary
 from chalicelib.storage.schema import CHAT, COUNTS, ChatRow
 from chalicelib.storage.transactions import get_many
-
-OrderBy = Literal["created_at", "last_message_at"]
 
 
 class InboxStore:

@@ -91,7 +91,7 @@ class ArchiveIndex(GlobalSecondaryIndex["ChatRow"]):
 
 
 class GuestIndex(GlobalSecondaryIndex["ChatRow"]):
-    """A guest's chats, by the SHA-256 of the email in lower case."""
+    """A guest's chats, by the SHA-256 of the email in its compared form."""
 
     class Meta:
         index_name = "guest"
@@ -129,6 +129,7 @@ class ChatRow(Row):
     full_name = UnicodeAttribute(null=True)
     email = UnicodeAttribute(null=True)
     token_digest = BinaryAttribute(null=True, legacy_encoding=False)
+    demands_token = BooleanAttribute(null=True)
     agent = texts()
     user_messages = integers()
     agent_messages = integers()

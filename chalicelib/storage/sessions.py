@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pynamodb.connection import Connection
+from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.changes import Change
 from chalicelib.domain.chats import ChatDetails
@@ -27,19 +28,31 @@ class SessionStore:
         except SessionRow.DoesNotExist:
             return None
 
-    def start(self, session: Session, rate_limit: RateLimit, now: int) -> None:
-        """Stores the session and counts it. Raises KeyTaken where it is, RateLimitReached, TryAgain."""
+    def start(self, session: Session, rate_limit: RateLimit) -> None:
+        """Stores the session and counts it. Raises KeyTaken where a row is, RateLimitReached, TryAgain."""
+        self._start(session, SessionRow.id.does_not_exist(), rate_limit)
+
+    def restart(self, session: Session, past: Session, rate_limit: RateLimit | None) -> None:
+        """Stores the session in place of its past one, and counts it if there is a limit.
+
+        Raises KeyTaken where `past` is not there any more as it was, RateLimitReached, TryAgain.
+        """
+        unchanged = SessionRow.operation == past.operation
+        if past.chat_id is None:
+            unchanged &= SessionRow.chat_id.does_not_exist()
+        self._start(session, unchanged, rate_limit)
+
+    def _start(self, session: Session, condition: Condition, rate_limit: RateLimit | None) -> None:
         transaction = Transaction(self._connection)
-        past = SessionRow.expires_at <= datetime.fromtimestamp(now // 1000, UTC)
-        free = SessionRow.id.does_not_exist() | past
-        transaction.put(_row(session), condition=free, label="session")
-        hit_in(transaction, rate_limit)
+        transaction.put(_row(session), condition=condition, label="session")
+        if rate_limit:
+            hit_in(transaction, rate_limit)
         try:
             transaction.commit()
         except ConditionsFailed as failed:
             if "session" in failed.labels:
                 raise KeyTaken from failed
-            raise RateLimitReached(rate_limit.key) from failed
+            raise RateLimitReached(min(failed.labels)) from failed
 
     def complete(self, session: Session, change: Change, details: ChatDetails, operation: str) -> None:
         """Stores the session's chat with all that comes with it. Raises KeyTaken, TryAgain."""

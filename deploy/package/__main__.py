@@ -1,18 +1,18 @@
-"""`python -m deploy.package` is what `make package` runs. Settings: STAGE (dev), ARCHITECTURE."""
+"""`python -m deploy.package` is what `make package` runs. Settings: STAGE (dev)."""
 
 import os
 import sys
 
 from deploy import stages
 from deploy.errors import DeployError
-from deploy.package.build import architecture, package
+from deploy.package.build import package
 
 
 def main() -> int:
     """An exit code."""
     try:
         stage = stages.load(os.environ.get("STAGE") or "dev")
-        made = package(stage, architecture(os.environ.get("ARCHITECTURE", "")))
+        made = package(stage)
     except DeployError as error:
         print(error, file=sys.stderr)
         return 1

@@ -23,7 +23,8 @@ ENTRY = "entry"
 SERVICES = ("apigatewaymanagementapi", "dynamodb")
 _MODULES = (".py", ".so")
 # argon2's bindings are compiled already: at run time they need cffi's backend, and not what compiles.
-_EXCLUDED = ("cffi/", "pycparser/")
+# `bin/` has the packages' commands.
+_EXCLUDED = ("bin/", "cffi/", "pycparser/")
 _METADATA = (".dist-info", ".data")
 _CERTIFICATES = "botocore/cacert.pem"
 _DATA = "botocore/data"
@@ -33,14 +34,17 @@ _DATA_OF_A_SERVICE = ("service-2.json", "endpoint-rule-set-1.json")
 _LAMBDA_FOLDER = "/var/task"
 
 
-def build(chalice_zip: Path, out: Path) -> None:
-    """Writes the zip `out`, at most 3 MB, from the one at `chalice_zip`."""
+def build(chalice_zip: Path, out: Path, compiler: Path = Path(sys.executable)) -> None:
+    """Writes the zip `out`, at most 3 MB, from the one at `chalice_zip`.
+
+    `compiler` is a Python of the version that runs it.
+    """
     with ZipFile(chalice_zip) as zipped:
         files = {name: zipped.read(name) for name in zipped.namelist()}
     kept = {path: content for path, content in files.items() if _is_needed_module(path)}
     kept |= _service_data(files) | {_CERTIFICATES: files[_CERTIFICATES]}
     kept[f"{ENTRY}.py"] = Path(__file__).with_name("entry.py").read_bytes()
-    kept |= _compiled({path: content for path, content in kept.items() if path.endswith(".py")})
+    kept |= _compiled({path: content for path, content in kept.items() if path.endswith(".py")}, compiler)
     _write(kept, out)
 
 
@@ -94,8 +98,8 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
-def _compiled(sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Path to content of the .pyc of each source, for the interpreter that packages.
+def _compiled(sources: Mapping[str, bytes], compiler: Path) -> dict[str, bytes]:
+    """Path to content of the .pyc of each source, by and for the Python `compiler`.
 
     They are never checked against their sources ("unchecked-hash"), whose times a zip does not
     keep. An interpreter of its own compiles, so that what this one has loaded leaves no trace.
@@ -107,7 +111,7 @@ def _compiled(sources: Mapping[str, bytes]) -> dict[str, bytes]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source)
         mode = ["--invalidation-mode", "unchecked-hash", "-s", name, "-p", _LAMBDA_FOLDER]
-        subprocess.run([sys.executable, "-I", "-S", "-m", "compileall", "-q", *mode, name], check=True)
+        subprocess.run([compiler, "-I", "-S", "-m", "compileall", "-q", *mode, name], check=True)
         made = folder.rglob("__pycache__/*.pyc")
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in made}
 

@@ -8,18 +8,18 @@ from deploy.template import alarms, functions, rest_api, site, tables, websocket
 from deploy.template.parameters import CONDITIONS, parameters
 
 
-def build(sam: dict[str, Any], stage: Stage, architecture: str) -> dict[str, Any]:
+def build(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
     """A CloudFormation template for `stage`.
 
     `sam` is Chalice's own (`sam.json`), which stays as it is: its routes and functions are taken,
-    its roles, policies and deployments are not. `architecture`: the zip's, `x86_64` or `arm64`.
+    its roles, policies and deployments are not.
     """
     chalice = copy.deepcopy(sam)
     handlers = list(functions.declared(chalice))
     return {
         "AWSTemplateFormatVersion": "2010-09-09",
         "Description": f"Charla, live customer chat: stage {stage.name}",
-        "Parameters": parameters(architecture),
+        "Parameters": parameters(stage.target.architecture),
         "Conditions": CONDITIONS,
         "Resources": {
             **tables.resources(stage),

@@ -91,7 +91,7 @@ def _function(logical_id: str, declared: dict[str, Any], sam: dict[str, Any], st
         "DependsOn": log_group(logical_id),
         "Properties": {
             "FunctionName": _name(logical_id),
-            "Runtime": declared["Runtime"],
+            "Runtime": stage.target.runtime,
             "Handler": f"{ENTRY}.{declared['Handler'].rpartition('.')[2]}",
             "Timeout": declared["Timeout"],
             "MemorySize": declared["MemorySize"],

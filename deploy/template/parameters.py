@@ -2,8 +2,6 @@
 
 from typing import Any
 
-ARCHITECTURES = ("x86_64", "arm64")
-
 
 def parameters(architecture: str) -> dict[str, Any]:
     """The template's parameters; `architecture` is the one that the zip was built for."""
@@ -15,7 +13,7 @@ def parameters(architecture: str) -> dict[str, Any]:
             "Default": architecture,
             "AllowedValues": [architecture],
             "Description": "Must be the zip's: native code is in it.",
-            "ConstraintDescription": f"{architecture}: for another one run make package ARCHITECTURE=…",
+            "ConstraintDescription": f"{architecture}: lambda_architecture in .chalice/config.json.",
         },
         "AlarmEmail": _text("Who is told of alarms; empty: nobody.", ""),
         "CaptchaSecret": _text("A secret of Secrets Manager (name or ARN), a plain text; empty: none.", ""),

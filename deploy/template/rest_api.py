@@ -24,15 +24,20 @@ GATEWAY_RESPONSES = {
     "REQUEST_TOO_LARGE": "payload_too_large",
     "THROTTLED": "busy",
     "UNSUPPORTED_MEDIA_TYPE": "unsupported_media_type",
-    "DEFAULT_5XX": "internal_error",
+    "DEFAULT_5XX": "busy",
 }
+# The app makes its own 500. Where the gateway makes an answer from 500 on, the function gave none: it was
+# throttled (a new account has a concurrency of 10), took too long or could not start. One status for all of
+# them, because AWS has no type of its own for a throttled function, and all of them may be asked again.
+_STATUS = {"DEFAULT_5XX": 503}
 _HEADERS = {
     "Access-Control-Allow-Origin": "'*'",
     "Access-Control-Expose-Headers": "'Link, Retry-After, Idempotent-Replay, X-Request-Id'",
     "Cache-Control": "'no-store'",
+    "X-Content-Type-Options": "'nosniff'",
     "X-Request-Id": "context.requestId",
 }
-_RETRY = {"THROTTLED": {"Retry-After": "'1'"}}
+_RETRY = {kind: {"Retry-After": "'1'"} for kind in ("THROTTLED", "DEFAULT_5XX")}
 
 
 def resources(sam: dict[str, Any], stage: Stage) -> dict[str, Any]:
@@ -74,9 +79,13 @@ def _stage(stage: Stage, deployment: str) -> dict[str, Any]:
             "RestApiId": {"Ref": API},
             "DeploymentId": {"Ref": deployment},
             "StageName": stage.name,
-            # An emulator takes a new GatewayAddress up for a resource's sake, not for an output's.
+            # An emulator takes a new GatewayAddress or Site up for a property's sake alone.
             "Description": {
-                "Fn::If": ["IsEmulated", {"Fn::Sub": "At ${GatewayAddress}"}, {"Ref": "AWS::StackName"}]
+                "Fn::If": [
+                    "IsEmulated",
+                    {"Fn::Sub": "At ${GatewayAddress}, site: ${Site}"},
+                    {"Ref": "AWS::StackName"},
+                ]
             },
             "MethodSettings": [
                 {
@@ -186,11 +195,13 @@ def gateway_response_id(kind: str) -> str:
 def _gateway_response(kind: str, code: str) -> dict[str, Any]:
     headers = {**_HEADERS, **_RETRY.get(kind, {})}
     envelope = {"error": text(code, "es"), "code": code}
+    status = {"StatusCode": str(_STATUS[kind])} if kind in _STATUS else {}
     return {
         "Type": "AWS::ApiGateway::GatewayResponse",
         "Properties": {
             "RestApiId": {"Ref": API},
             "ResponseType": kind,
+            **status,
             "ResponseParameters": {
                 f"gatewayresponse.header.{name}": value for name, value in headers.items()
             },

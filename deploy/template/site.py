@@ -10,6 +10,7 @@ BUCKET = "SiteBucket"
 DISTRIBUTION = "SiteDistribution"
 CONDITION = "HasSite"
 _CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"  # AWS's own, which minds Cache-Control
+_EMBEDDING = "Cross-Origin-Resource-Policy"
 # S3 serves no folder's index.html by itself, nor leads to a folder without its slash.
 _INDEX = """function handler(event) {
   var request = event.request;
@@ -115,13 +116,15 @@ def _headers() -> dict[str, Any]:
         "Properties": {
             "ResponseHeadersPolicyConfig": {
                 "Name": _named("site"),
-                # Other sites embed the widget, and may check its integrity.
                 "CorsConfig": {
                     "AccessControlAllowCredentials": False,
                     "AccessControlAllowHeaders": {"Items": ["*"]},
                     "AccessControlAllowMethods": {"Items": ["GET", "HEAD"]},
-                    "AccessControlAllowOrigins": {"Items": ["*"]},
+                    "AccessControlAllowOrigins": {"Items": [there["Access-Control-Allow-Origin"]]},
                     "OriginOverride": True,
+                },
+                "CustomHeadersConfig": {
+                    "Items": [{"Header": _EMBEDDING, "Value": there[_EMBEDDING], "Override": True}]
                 },
                 "SecurityHeadersConfig": {
                     "ContentSecurityPolicy": {

@@ -13,6 +13,13 @@ _TEXTS = ("text/", "image/svg", "application/json")
 
 def answer(target: str, api: str) -> tuple[str, bytes] | None:
     """The content type and the body for a request's target; None if there is no such file."""
+    try:
+        return _answer(target, api)
+    except (OSError, ValueError):  # what can be no file's name: too long, or with a zero in it
+        return None
+
+
+def _answer(target: str, api: str) -> tuple[str, bytes] | None:
     path = unquote(urlsplit(target).path)
     if path == "/widget.js":
         return _typed("text/javascript", widget_script().encode())

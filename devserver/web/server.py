@@ -10,6 +10,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from devserver.ports import BACKLOG
 from devserver.web.files import answer
 from web.site.headers import security_headers
 
@@ -19,10 +20,13 @@ ANY_LOCAL_SOCKET = "ws://127.0.0.1:*"
 def main() -> int:
     """Serves until it is told to stop."""
     port, api = int(sys.argv[1]), sys.argv[2]
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, api))
-    server.daemon_threads = True
-    server.serve_forever()
+    WebServer(("127.0.0.1", port), partial(_Handler, api)).serve_forever()
     return 0
+
+
+class WebServer(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = BACKLOG
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+# Its user has cli_error_format=json and cli_auto_prompt=on, which the environment overrides.
 _AWS = """#!{python}
-import json, sys
+import json, os, re, sys
 
 answers = json.load(open({answers!r}))
 asked = " ".join(word for word in sys.argv[1:3])
@@ -20,6 +21,11 @@ open({log!r}, "a").write(asked + "\\n")
 answer = answers.get(asked, answers.get("*"))
 if answer == "":
     sys.exit(1)
+if os.environ.get("AWS_CLI_AUTO_PROMPT") != "off":
+    sys.exit("aws: [ERROR]: no terminal to prompt on")
+if isinstance(answer, str) and os.environ.get("AWS_CLI_ERROR_FORMAT") != "legacy":
+    code = re.search("[(]([A-Za-z]+)[)]", answer)
+    sys.exit(json.dumps({{"Code": code[1] if code else "Unknown", "Message": answer.rpartition(": ")[2]}}))
 if isinstance(answer, str):
     sys.exit(answer)
 print(json.dumps(answer or {{}}))

@@ -25,6 +25,13 @@ def test_without_a_cli(tool: Tool) -> None:
     assert refused.err.count("\n") == 1
 
 
+def test_the_users_own_format_of_errors_does_not_stop_a_first_deployment(tool: Tool, aws: FakeAws) -> None:
+    """The fake CLI's user has cli_error_format=json; that there is no stack yet must be understood."""
+    aws.answer({**IDENTITY, FIND: NO_STACK})
+    assert "nothing to remove" in tool(UNDEPLOY).out
+    assert tool(UNDEPLOY, AWS_CLI_ERROR_FORMAT="json", AWS_CLI_AUTO_PROMPT="on").code == 0
+
+
 def test_without_a_region(tool: Tool, aws: FakeAws) -> None:
     aws.answer({"configure get": ""})
     refused = tool(DEPLOY, AWS_REGION="")

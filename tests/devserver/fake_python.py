@@ -29,26 +29,34 @@ os.execv(sys.argv[1], sys.argv[1:])"""
 
 @dataclass
 class Machine:
-    """A clone with nothing but what bin/setup reads, and the folder that PATH consists of."""
+    """A clone with nothing but what bin/setup reads, the folder that PATH consists of, and a home."""
 
     clone: Path
     path: Path
+    home: Path
 
     def add_python(self, name: str, version: str, *, venv: bool = True, pip: str = "exit 0") -> None:
         """Puts a Python on PATH; `pip` is the shell line that its pip does."""
         script = _SCRIPT.format(version=version, without_venv=int(not venv), pip=pip)
-        self._write(name, script)
+        self._write(self.path / name, script)
+
+    def keep_python(self, place: str, version: str) -> Path:
+        """Puts a Python at `place` in the user's home, off the PATH."""
+        path = self.home / place
+        path.parent.mkdir(parents=True)
+        self._write(path, _SCRIPT.format(version=version, without_venv=0, pip="exit 0"))
+        return path
 
     def add_broken_python(self, name: str) -> None:
         """Puts a pyenv shim on PATH that has no version behind it."""
-        self._write(name, _BROKEN)
+        self._write(self.path / name, _BROKEN)
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Starts bin/setup with `arguments`."""
         return subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _HEEDING_SIGINT, "bin/setup", *arguments],
             cwd=self.clone,
-            env={"PATH": str(self.path)},
+            env={"PATH": str(self.path), "HOME": str(self.home)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -66,14 +74,14 @@ class Machine:
         calls = self.clone / "pip-calls"
         return [line.split()[-1] for line in calls.read_text().splitlines()] if calls.exists() else []
 
-    def _write(self, name: str, script: str) -> None:
-        (self.path / name).write_text(script)
-        (self.path / name).chmod(0o755)
+    def _write(self, path: Path, script: str) -> None:
+        path.write_text(script)
+        path.chmod(0o755)
 
 
 def bare_machine(folder: Path) -> Machine:
     """A machine without any Python, in `folder`."""
-    machine = Machine(clone=folder / "clone", path=folder / "path")
+    machine = Machine(clone=folder / "clone", path=folder / "path", home=folder / "home")
     (machine.clone / "bin").mkdir(parents=True)
     machine.path.mkdir()
     shutil.copy(ROOT / "bin/setup", machine.clone / "bin/setup")

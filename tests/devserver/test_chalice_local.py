@@ -2,8 +2,11 @@
 
 import re
 import signal
+import socket
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from urllib.request import urlopen
 
 import pytest
@@ -82,3 +85,32 @@ def test_refuses_in_one_line(
     program.end()
     (line,) = program.text.splitlines()
     assert words in line
+
+
+@pytest.mark.parametrize("reloading", [["--no-autoreload"], []], ids=["plain", "reloading"])
+def test_a_port_in_use_is_said_in_one_line(start: Start, port: int, reloading: list[str]) -> None:
+    with socket.create_server(("127.0.0.1", port)):
+        program = start(*LOCAL, *reloading, "--port", str(port))
+        program.end()
+    line = program.text.splitlines()[-1]
+    assert f"Port {port} cannot be had" in line
+    assert "--port" in line
+    assert "Traceback" not in program.text
+
+
+def test_the_reloaders_worker_ends_with_it(start: Start, port: int, nothing_left: Callable[[], bool]) -> None:
+    program = start(*LOCAL, "--port", str(port))
+    program.wait_for("Serving on")
+    program.signal(signal.SIGTERM)
+    program.end()  # also the worker has closed the output that the two share
+    assert nothing_left()
+
+
+def test_a_hundred_who_come_at_once_wait_for_their_turn(start: Start, port: int) -> None:
+    program = start(*LOCAL, "--no-autoreload", "--port", str(port))
+    program.wait_for("Serving on")
+    program.signal(signal.SIGSTOP)  # so that nobody is let in meanwhile
+    with ExitStack() as clients:
+        for _ in range(120):
+            clients.enter_context(socket.create_connection(("127.0.0.1", port), timeout=10))
+    program.signal(signal.SIGCONT)

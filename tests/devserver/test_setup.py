@@ -30,6 +30,27 @@ def test_passes_over_a_python_without_venv(machine: Machine) -> None:
     assert machine.setup("--find").stdout.strip() == str(machine.path / "python3.12")
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        ".pyenv/versions/3.12.1/bin/python",
+        ".local/share/uv/python/cpython-3.12.1-linux-x86_64-gnu/bin/python3",
+    ],
+)
+def test_a_python_that_is_too_new_does_not_hide_one_that_its_manager_keeps(
+    machine: Machine, place: str
+) -> None:
+    machine.add_python("python3", "3.14")
+    kept = machine.keep_python(place, "3.12")
+    assert machine.setup("--find").stdout.strip() == str(kept)
+
+
+def test_looks_off_the_path_only_if_it_must(machine: Machine) -> None:
+    machine.add_python("python3", "3.11")
+    machine.keep_python(".pyenv/versions/3.13.0/bin/python", "3.13")
+    assert machine.setup("--find").stdout.strip() == str(machine.path / "python3")
+
+
 def test_installs_once_and_then_calls_no_pip(machine: Machine) -> None:
     machine.add_python("python3", "3.12")
     first = machine.setup("echo", "runs")
@@ -101,6 +122,10 @@ def _old(machine: Machine) -> None:
     machine.add_broken_python("python3.13")
 
 
+def _too_new(machine: Machine) -> None:
+    machine.add_python("python3", "3.14")
+
+
 def _without_venv(machine: Machine) -> None:
     machine.add_python("python3.12", "3.12", venv=False)
 
@@ -118,6 +143,7 @@ def _failing_pip(machine: Machine) -> None:
     [
         (_nothing, ["Python 3.11, 3.12 or 3.13", "no Python at all"]),
         (_old, ["Python 3.11, 3.12 or 3.13", "python3 (3.9)", "python3.13 (does not run)"]),
+        (_too_new, ["Python 3.11, 3.12 or 3.13", "python3 (3.14)", "pyenv install 3.13", "brew install"]),
         (_without_venv, ["venv module", "apt-get install python3.12-venv"]),
         (_without_index, ["No package index", ".data/setup.log"]),
         (_failing_pip, ["pip could not install", ".data/setup.log"]),

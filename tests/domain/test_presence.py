@@ -94,12 +94,12 @@ def test_a_connection_has_ten_seconds_to_say_who_it_is() -> None:
     connection = opened("id", NOW)
     assert not connection.is_late(NOW + FIRST_FRAME_MS)
     assert connection.is_late(NOW + FIRST_FRAME_MS + 1)
-    assert not connection.of_guest("chat-id", "es").is_late(NOW + FIRST_FRAME_MS + 1)
+    assert not connection.of_guest("chat-id", None, "es").is_late(NOW + FIRST_FRAME_MS + 1)
 
 
 def test_a_connection_hears_nothing_before_it_is_known_or_after_its_time() -> None:
     connection, end = opened("id", NOW), NOW + CONNECTION_SECONDS * SECOND
-    known = connection.of_guest("chat-id", "es")
+    known = connection.of_guest("chat-id", None, "es")
     assert [connection.hears(NOW), known.hears(NOW), known.hears(end - 1), known.hears(end)] == [
         *(False, True, True, False)
     ]

@@ -2,8 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.chats import MessageWindow
-from chalicelib.domain.rate_limits import TooManyMessages, network, rate_limit
+from chalicelib.domain.rate_limits import MessageWindow, TooManyMessages, network, rate_limit
 from tests.domain.scenes import NOW, active, guest_writes
 
 MINUTE = 60_000

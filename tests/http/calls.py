@@ -14,7 +14,7 @@ _UNKNOWN_SESSION = "a1b2c3d4-e5f6-4890-abcd-ef1234567890"
 
 
 @dataclass(frozen=True)
-class Call:
+class ContractCall:
     """One call, with what it is sent with; `status` is what it answers where nothing is wrong."""
 
     method: str
@@ -52,48 +52,48 @@ _CHAT = {"chat_room_id": "{chat}"}
 _TEXT = {"content": "Hola"}
 
 PUBLIC = [
-    Call("GET", "/api/health/"),
-    Call("GET", "/api/openapi.json"),
-    Call("POST", "/api/auth/login/", {"username": "agente1", "password": PASSWORD}),
+    ContractCall("GET", "/api/health/"),
+    ContractCall("GET", "/api/openapi.json"),
+    ContractCall("POST", "/api/auth/login/", {"username": "agente1", "password": PASSWORD}),
 ]
 GUEST_ONLY = [
-    Call("POST", "/api/chat/start_chat/", {"initial_message": "Hola"}, status=201),
-    Call("POST", "/api/chat/complete_chat/", {"session_id": _UNKNOWN_SESSION, **PROFILE}, status=400),
-    Call("POST", "/api/chat/validate_session/", {"session_id": _UNKNOWN_SESSION}),
-    Call("POST", "/api/chat/send_message/", _CHAT | _TEXT, status=201),
-    Call("POST", "/api/messages/send_guest_message/", _CHAT | _TEXT, status=201),
-    Call("GET", "/api/chat/get_chat_status/", query=_CHAT),
-    Call("GET", "/api/user-notifications/get_notifications/", query=_CHAT),
-    Call("POST", "/api/user-notifications/mark_read/", _CHAT),
+    ContractCall("POST", "/api/chat/start_chat/", {"initial_message": "Hola"}, status=201),
+    ContractCall("POST", "/api/chat/complete_chat/", {"session_id": _UNKNOWN_SESSION, **PROFILE}, status=400),
+    ContractCall("POST", "/api/chat/validate_session/", {"session_id": _UNKNOWN_SESSION}),
+    ContractCall("POST", "/api/chat/send_message/", _CHAT | _TEXT, status=201),
+    ContractCall("POST", "/api/messages/send_guest_message/", _CHAT | _TEXT, status=201),
+    ContractCall("GET", "/api/chat/get_chat_status/", query=_CHAT),
+    ContractCall("GET", "/api/user-notifications/get_notifications/", query=_CHAT),
+    ContractCall("POST", "/api/user-notifications/mark_read/", _CHAT),
 ]
 EITHER_SIDE = [
-    Call("GET", "/api/messages/by_chat/", query=_CHAT),
-    Call("POST", "/api/messages/mark_chat_read/", _CHAT),
-    Call("GET", "/api/messages/unread_count/", query=_CHAT),
-    Call("GET", "/api/chat/events/", query=_CHAT),
+    ContractCall("GET", "/api/messages/by_chat/", query=_CHAT),
+    ContractCall("POST", "/api/messages/mark_chat_read/", _CHAT),
+    ContractCall("GET", "/api/messages/unread_count/", query=_CHAT),
+    ContractCall("GET", "/api/chat/events/", query=_CHAT),
 ]
 AGENT_ANYWHERE = [
-    Call("POST", "/api/auth/logout/"),
-    Call("GET", "/api/agents/me/"),
-    Call("POST", "/api/agents/me/availability/", {"is_available": True}),
-    Call("GET", "/api/agents/me/events/"),
-    Call("GET", "/api/chatrooms/filtered_chats/"),
-    Call("GET", "/api/notifications/"),
-    Call("POST", "/api/notifications/mark_read/", {"notification_ids": ["{notification}"]}),
-    Call("POST", "/api/notifications/mark_all_read/"),
-    Call("GET", "/api/notifications/unread_count/"),
+    ContractCall("POST", "/api/auth/logout/"),
+    ContractCall("GET", "/api/agents/me/"),
+    ContractCall("POST", "/api/agents/me/availability/", {"is_available": True}),
+    ContractCall("GET", "/api/agents/me/events/"),
+    ContractCall("GET", "/api/chatrooms/filtered_chats/"),
+    ContractCall("GET", "/api/notifications/"),
+    ContractCall("POST", "/api/notifications/mark_read/", {"notification_ids": ["{notification}"]}),
+    ContractCall("POST", "/api/notifications/mark_all_read/"),
+    ContractCall("GET", "/api/notifications/unread_count/"),
 ]
 AGENT_IN_A_CHAT = [
-    Call("GET", "/api/chatrooms/{chat}/"),
-    Call("POST", "/api/chatrooms/{chat}/assign/"),
-    Call("POST", "/api/chatrooms/{chat}/send_message/", _TEXT, status=201),
-    Call("POST", "/api/messages/", _CHAT | _TEXT, status=201),
-    Call("GET", "/api/chatrooms/{chat}/messages/"),
-    Call("POST", "/api/messages/{message}/mark_read/"),
-    Call("POST", "/api/messages/mark_bulk_read/", {"message_ids": ["{message}"]}),
-    Call("GET", "/api/chatrooms/{chat}/past_chats/"),
-    Call("POST", "/api/chatrooms/{chat}/resolve/"),
-    Call("POST", "/api/chatrooms/{chat}/close/"),
+    ContractCall("GET", "/api/chatrooms/{chat}/"),
+    ContractCall("POST", "/api/chatrooms/{chat}/assign/"),
+    ContractCall("POST", "/api/chatrooms/{chat}/send_message/", _TEXT, status=201),
+    ContractCall("POST", "/api/messages/", _CHAT | _TEXT, status=201),
+    ContractCall("GET", "/api/chatrooms/{chat}/messages/"),
+    ContractCall("POST", "/api/messages/{message}/mark_read/"),
+    ContractCall("POST", "/api/messages/mark_bulk_read/", {"message_ids": ["{message}"]}),
+    ContractCall("GET", "/api/chatrooms/{chat}/past_chats/"),
+    ContractCall("POST", "/api/chatrooms/{chat}/resolve/"),
+    ContractCall("POST", "/api/chatrooms/{chat}/close/"),
 ]
 OF_AGENTS = AGENT_ANYWHERE + AGENT_IN_A_CHAT
 OF_GUESTS = GUEST_ONLY + EITHER_SIDE

@@ -14,7 +14,7 @@ from client.guest import Guest, open_chat
 from client.in_process import InProcessApi, serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
-from tests.http.stage import Stage
+from tests.http.scene_cache import SceneCache
 
 # The least argon2 takes: a test is about what a password opens, never about its cost.
 CHEAP_PASSWORDS = Settings(argon2_time_cost=1, argon2_memory_kib=8)
@@ -48,13 +48,13 @@ def api(served_app: Chalice) -> InProcessApi:
 
 
 @pytest.fixture
-def stage(served_app: Chalice, settings: Settings, clock: FakeClock) -> Stage:
+def stage(served_app: Chalice, settings: Settings, clock: FakeClock) -> SceneCache:
     """Where fixtures set the scene, the slow parts once for all tests that share them."""
-    return Stage(settings, clock)
+    return SceneCache(settings, clock)
 
 
 @pytest.fixture
-def guest(api: Api, stage: Stage) -> Guest:
+def guest(api: Api, stage: SceneCache) -> Guest:
     """Juan Pérez, whose chat waits for an agent."""
     return stage.play("guest", lambda: open_chat(api))
 
@@ -64,7 +64,7 @@ class _Hiring:
     """Makes agents and logs them in."""
 
     api: Api
-    stage: Stage
+    stage: SceneCache
 
     def hire(self, username: str, first_name: str, last_name: str, role: str = "agent") -> Agent:
         """The agent `username`, with a first and a last name."""
@@ -83,7 +83,7 @@ class _Hiring:
 
 
 @pytest.fixture
-def hiring(api: Api, stage: Stage) -> _Hiring:
+def hiring(api: Api, stage: SceneCache) -> _Hiring:
     """What agents are made with."""
     return _Hiring(api, stage)
 

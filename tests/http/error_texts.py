@@ -1,6 +1,7 @@
 """The texts of errors that a person reads: code -> (Spanish, English)."""
 
 THIS_CHAT_IS_CLOSED = ("Este chat está cerrado", "This chat is closed")
+NOT_YOURS = ("Este chat lo atiende otra persona", "Somebody else has this chat")
 
 ERRORS = {
     "chat_closed": (
@@ -61,6 +62,10 @@ ERRORS = {
     "unsupported_media_type": (
         "Envía el cuerpo como application/json",
         "Send the body as application/json",
+    ),
+    "too_many_connections": (
+        "Hay demasiadas conexiones abiertas. Cierra alguna ventana.",
+        "Too many connections are open. Close a window.",
     ),
     "captcha_failed": (
         "No pudimos comprobar que eres una persona. Intenta de nuevo.",

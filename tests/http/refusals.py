@@ -65,7 +65,7 @@ PROVOKED: dict[str, Callable[[World], Reply]] = {
     "session_expired": lambda w: complete(w.api, "session-expirada"),
     "too_many_chats": _too_many_chats,
     "chat_closed": _closed,
-    "not_assigned": lambda w: w.other_agent.get(f"/api/chatrooms/{w.guest.chat_id}/"),
+    "not_assigned": lambda w: w.other_agent.act(w.guest.chat_id, "send_message", {"content": HELLO}),
     "invalid_json": lambda w: w.api.send_raw(START, b"{"),
     "validation_failed": lambda w: w.api.post(START, {}),
     "authentication_required": lambda w: w.api.get("/api/agents/me/"),
@@ -88,5 +88,6 @@ NOT_HERE = {
     "captcha_unavailable": "test_captcha.py",
     "internal_error": "test_faults.py",
     "busy": "test_faults.py",
+    "too_many_connections": "live/test_first_frame.py",
     "unknown_action": "live/test_refusals.py",
 }

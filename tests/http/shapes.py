@@ -41,6 +41,7 @@ def check_headers(reply: Reply) -> None:
     assert {name.strip().lower() for name in exposed.split(",")} == EXPOSED
     assert reply.headers["x-request-id"]
     assert reply.headers["cache-control"] == "no-store"
+    assert reply.headers["x-content-type-options"] == "nosniff"
     assert reply.headers["content-type"] == "application/json; charset=utf-8"
 
 

@@ -75,9 +75,9 @@ def test_a_forged_cursor_tells_nothing_of_others_chats(
     other_agent.takes(guest.chat_id)
     waiting = open_chat(api)
     cursor = decode_cursor(ask(agent)["after"], agent.id)
-    live = {guest.chat_id: 0, waiting.chat_id: 0, str(uuid4()): 0}
+    followed = {guest.chat_id: 0, waiting.chat_id: 0, str(uuid4()): 0}
     departed = {guest.chat_id: Departure(0, False), str(uuid4()): Departure(0, False)}
-    for forged in (replace(cursor, live=live), replace(cursor, departed=departed)):
+    for forged in (replace(cursor, followed=followed), replace(cursor, departed=departed)):
         told = ask(agent, encode_cursor(replace(forged, archive=ArchiveCounts(7, 7)), agent.id))
         assert (told["events"], told["chats"], told["gone"]) == ([], [], [])
 

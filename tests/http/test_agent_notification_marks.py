@@ -6,8 +6,8 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import open_chat
 from tests.clock import FakeClock
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_field, is_time
-from tests.http.stage import Stage
 
 MARK = "/api/notifications/mark_read/"
 MARK_ALL = "/api/notifications/mark_all_read/"
@@ -15,7 +15,7 @@ UNREAD = "/api/notifications/unread_count/"
 
 
 @pytest.fixture
-def told(api: Api, agent: Agent, other_agent: Agent, stage: Stage) -> list[str]:
+def told(api: Api, agent: Agent, other_agent: Agent, stage: SceneCache) -> list[str]:
     """The ids of four notifications of `agent`, newest first; `other_agent` has three."""
     return stage.play("three chats and a message", lambda: _come(api, agent))
 

@@ -6,7 +6,7 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import Guest
 from tests.http import calls
-from tests.http.calls import Call
+from tests.http.calls import ContractCall
 from tests.http.shapes import check_error
 
 UNKNOWN = {"chat": "chat-uuid-1", "message": "msg-1", "notification": "notif-1"}
@@ -31,20 +31,20 @@ all_but_static = pytest.mark.parametrize(
 
 
 @pytest.mark.parametrize("call", calls.OF_AGENTS, ids=str)
-def test_nobody_makes_an_agents_call(api: Api, call: Call) -> None:
+def test_nobody_makes_an_agents_call(api: Api, call: ContractCall) -> None:
     reply = call.send(api, UNKNOWN)
     envelope = check_error(reply, 401, "authentication_required")
     assert envelope["error"] == "Inicia sesión para continuar"
 
 
 @all_but_static
-def test_an_unknown_token_is_refused_everywhere(api: Api, call: Call) -> None:
+def test_an_unknown_token_is_refused_everywhere(api: Api, call: ContractCall) -> None:
     reply = call.send(api.having(Authorization="Token abc123token456def789"), UNKNOWN)
     check_error(reply, 401, "invalid_token")
 
 
 @all_but_static
-def test_a_dead_token_is_refused_everywhere(guest: Guest, agent: Agent, call: Call) -> None:
+def test_a_dead_token_is_refused_everywhere(guest: Guest, agent: Agent, call: ContractCall) -> None:
     ids = {**UNKNOWN, "chat": guest.chat_id}
     agent.post("/api/auth/logout/").expect(200)
     check_error(call.send(agent.api, ids), 401, "invalid_token")

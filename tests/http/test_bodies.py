@@ -8,7 +8,7 @@ from client.agent import Agent
 from client.api import Api, Reply
 from client.guest import Guest, start_session
 from tests.http import calls
-from tests.http.calls import Call
+from tests.http.calls import ContractCall
 from tests.http.shapes import check_error, check_field
 
 START = "/api/chat/start_chat/"
@@ -38,14 +38,14 @@ NO_OBJECT = {
 }
 
 
-def _raw(call: Call, guest: Guest, agent: Agent, raw: bytes) -> Reply:
+def _raw(call: ContractCall, guest: Guest, agent: Agent, raw: bytes) -> Reply:
     side = agent.api if call in calls.OF_AGENTS else guest.api
     path = call.path.format(chat=guest.chat_id, message="msg-1", notification="notif-1")
     return side.send_raw(path, raw)
 
 
 @with_a_body
-def test_a_body_that_is_no_object_is_refused(guest: Guest, agent: Agent, call: Call) -> None:
+def test_a_body_that_is_no_object_is_refused(guest: Guest, agent: Agent, call: ContractCall) -> None:
     before = guest.events()
     for kind in ("broken", "a list", "a number", "NaN", "invalid UTF-8"):
         check_error(_raw(call, guest, agent, NO_OBJECT[kind]), 400, "invalid_json")
@@ -77,7 +77,7 @@ def test_a_whole_character_may_be_escaped(api: Api) -> None:
 
 
 @with_a_body
-def test_an_empty_body_is_told_as_such(guest: Guest, agent: Agent, call: Call) -> None:
+def test_an_empty_body_is_told_as_such(guest: Guest, agent: Agent, call: ContractCall) -> None:
     check_error(_raw(call, guest, agent, b""), 400, "validation_failed")
 
 
@@ -87,7 +87,7 @@ WITHOUT_FIELDS = [call for call in calls.ALL if call.method == "POST" and call.b
 @pytest.mark.parametrize("call", WITHOUT_FIELDS, ids=str)
 @pytest.mark.parametrize("content_type", [None, "application/json", "text/html", "image/png"])
 def test_a_call_without_fields_takes_an_empty_body(
-    guest: Guest, agent: Agent, call: Call, content_type: str | None
+    guest: Guest, agent: Agent, call: ContractCall, content_type: str | None
 ) -> None:
     message = guest.reads()[0]["id"]
     agent.takes(guest.chat_id)

@@ -3,7 +3,7 @@
 import pytest
 
 from client.api import Api, Reply
-from client.guest import HELLO, start_session
+from client.guest import HELLO, complete, start_session
 from client.in_process import InProcessApi
 from tests.clock import FakeClock
 from tests.http.shapes import check_error, check_limit
@@ -92,6 +92,35 @@ def test_an_ipv6_network_counts_as_one(api: InProcessApi, address: str) -> None:
 def test_a_header_does_not_change_the_address(api: Api, header: str) -> None:
     start_session(api)
     _refused(api.having(**{header: "198.51.100.9"}))
+
+
+def _begin_again(api: Api, message: str = HELLO) -> Reply:
+    body = {"initial_message": message, "client_id": "k9Jx2mQw7RtY4uIoP1aSdF"}
+    return api.post("/api/chat/start_chat/", body)
+
+
+@pytest.mark.settings(chats_per_ip=1, session_ttl_seconds=60)
+def test_a_session_that_expired_is_begun_again_for_nothing(api: Api, clock: FakeClock) -> None:
+    for text in ("Hola", "Hola", "Otra cosa"):
+        assert _begin_again(api, text).expect(201)["expires_in"] == 60
+        clock.advance(60)
+    _refused(api)
+    complete(api, _begin_again(api).expect(201)["session_id"]).expect(201)
+
+
+@pytest.mark.settings(chats_per_ip=1, session_ttl_seconds=60)
+def test_after_its_chat_a_session_that_is_begun_again_counts(api: Api, clock: FakeClock) -> None:
+    complete(api, _begin_again(api).expect(201)["session_id"]).expect(201)
+    clock.advance(60)
+    check_limit(_begin_again(api), "too_many_chats", HOUR)
+
+
+@pytest.mark.settings(chats_per_ip=1, session_ttl_seconds=60)
+def test_in_the_next_window_a_session_that_is_begun_again_counts(api: Api, clock: FakeClock) -> None:
+    _begin_again(api).expect(201)
+    clock.advance(HOUR)
+    _begin_again(api).expect(201)
+    _refused(api)
 
 
 @pytest.mark.settings(chats_per_ip=1)

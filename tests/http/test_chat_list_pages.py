@@ -8,15 +8,15 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import Guest, open_chat
 from tests.clock import FakeClock
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_field
-from tests.http.stage import Stage
 
 LIST = "/api/chatrooms/filtered_chats/"
 pytestmark = pytest.mark.settings(chats_per_ip=1000)
 
 
 @pytest.fixture
-def guests(api: Api, agent: Agent, clock: FakeClock, stage: Stage) -> list[Guest]:
+def guests(api: Api, agent: Agent, clock: FakeClock, stage: SceneCache) -> list[Guest]:
     """Seven guests by age; the third wrote again after all the others."""
     return stage.play("seven guests", lambda: _come(api, clock))
 
@@ -35,7 +35,7 @@ _ACTIONS = {"active": "assign", "resolved": "resolve", "closed": "close"}
 
 
 @pytest.fixture(params=["waiting", "active", "resolved", "closed"])
-def status(request: pytest.FixtureRequest, guests: list[Guest], agent: Agent, stage: Stage) -> str:
+def status(request: pytest.FixtureRequest, guests: list[Guest], agent: Agent, stage: SceneCache) -> str:
     """A status that all seven chats are brought to, the oldest first."""
     status = str(request.param)
 

@@ -8,8 +8,8 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import Guest, open_chat
 from tests.clock import FakeClock
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_headers, is_time
-from tests.http.stage import Stage
 
 LIST = "/api/chatrooms/filtered_chats/"
 pytestmark = pytest.mark.settings(chats_per_ip=1000)
@@ -84,7 +84,7 @@ def test_the_subject_follows_the_callers_language(guest: Guest, agent: Agent) ->
 
 
 @pytest.fixture
-def house(api: Api, agent: Agent, other_agent: Agent, stage: Stage) -> dict[str, list[str]]:
+def house(api: Api, agent: Agent, other_agent: Agent, stage: SceneCache) -> dict[str, list[str]]:
     """Two waiting chats; of each agent an active, a resolved and a closed one: status -> ids."""
     return stage.play("house", lambda: _furnish(api, agent, other_agent))
 

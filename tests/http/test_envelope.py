@@ -9,7 +9,7 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import Guest
 from tests.http import calls
-from tests.http.calls import Call
+from tests.http.calls import ContractCall
 from tests.http.shapes import check_error, check_headers
 
 
@@ -65,13 +65,13 @@ def test_a_body_that_is_too_large_is_refused(api: Api, agent: Agent, path: str) 
 
 @pytest.mark.parametrize("call", [call for call in calls.OF_AGENTS if call.method == "POST"], ids=str)
 @pytest.mark.parametrize("body", [b"<chat/>", b'{"a": "' + b"a" * 200_000 + b'"}'], ids=["type", "size"])
-def test_the_login_is_asked_for_before_the_body(api: Api, call: Call, body: bytes) -> None:
+def test_the_login_is_asked_for_before_the_body(api: Api, call: ContractCall, body: bytes) -> None:
     reply = api.send_raw(_at(call.path.rstrip("/")), body, "application/xml")
     check_error(reply, 401, "authentication_required")
 
 
 @pytest.mark.parametrize("call", calls.ALL, ids=str)
-def test_every_answer_carries_the_same_headers(guest: Guest, agent: Agent, call: Call) -> None:
+def test_every_answer_carries_the_same_headers(guest: Guest, agent: Agent, call: ContractCall) -> None:
     agent.takes(guest.chat_id)
     message = guest.reads()[0]["id"]
     ids = {"chat": guest.chat_id, "message": message, "notification": "n1"}

@@ -9,15 +9,15 @@ import pytest
 from client.agent import Agent
 from client.api import Reply
 from client.guest import Guest
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_field, check_headers
-from tests.http.stage import Stage
 
 Read = Callable[..., Reply]
 _PREV = re.compile(r'<([^>]+)>; rel="prev"')
 
 
 @pytest.fixture(params=["the agent's", "the agent's by_chat", "the guest's"])
-def read(request: pytest.FixtureRequest, guest: Guest, agent: Agent, stage: Stage) -> Read:
+def read(request: pytest.FixtureRequest, guest: Guest, agent: Agent, stage: SceneCache) -> Read:
     """One of the ways to the history of `guest`'s chat, which is `agent`'s."""
     stage.play("taken", lambda: agent.takes(guest.chat_id))
     if request.param == "the agent's":
@@ -27,7 +27,7 @@ def read(request: pytest.FixtureRequest, guest: Guest, agent: Agent, stage: Stag
 
 
 @pytest.fixture
-def ids(guest: Guest, agent: Agent, read: Read, stage: Stage) -> list[str]:
+def ids(guest: Guest, agent: Agent, read: Read, stage: SceneCache) -> list[str]:
     """The ids of nine messages, oldest first, from both sides."""
     return stage.play("nine messages", lambda: _talk(guest, agent))
 

@@ -9,8 +9,8 @@ from client.agent import Agent
 from client.api import Api, Reply
 from client.guest import Guest, open_chat
 from tests.clock import FakeClock
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_error, check_headers
-from tests.http.stage import Stage
 
 Send = Callable[..., Reply]
 DAY = 24 * 3600
@@ -18,7 +18,7 @@ LONGEST = "A-z_0" * 12 + "1234"  # 64 characters
 
 
 @pytest.fixture(params=["guest", "guest by messages", "agent", "agent by messages"])
-def send(request: pytest.FixtureRequest, guest: Guest, agent: Agent, stage: Stage) -> Send:
+def send(request: pytest.FixtureRequest, guest: Guest, agent: Agent, stage: SceneCache) -> Send:
     """One of the four ways to send into `guest`'s chat, which is `agent`'s."""
     stage.play("taken", lambda: agent.takes(guest.chat_id))
     path = "/api/messages/"

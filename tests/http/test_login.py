@@ -5,6 +5,7 @@ import pytest
 from chalicelib import wiring
 from client.agent import PASSWORD, Agent, log_in
 from client.api import ABSENT, Api
+from tests.http import storage
 from tests.http.shapes import check_error, check_field, check_headers, is_url_safe
 
 LOGIN = "/api/auth/login/"
@@ -58,6 +59,43 @@ def test_a_wrong_password_and_a_wrong_user_are_told_alike(api: Api, agent: Agent
     for reply in wrong:
         check_error(reply, 401, "invalid_credentials")
     assert wrong[0].json == wrong[1].json
+
+
+# José's username and password, set in composed letters.
+SAME_USERNAME = ["josé", "jose\u0301", "JOSÉ", "\u200bjosé", "jo\u00adsé\u202c"]
+SAME_PASSWORD = ["contraseña-Ñ1", "contrasen\u0303a-N\u03031"]
+
+
+@pytest.mark.parametrize("username", SAME_USERNAME)
+@pytest.mark.parametrize("password", SAME_PASSWORD)
+def test_a_keyboard_may_compose_letters_as_it_likes(api: Api, username: str, password: str) -> None:
+    wiring.services().agents.create("josé", SAME_PASSWORD[0])
+    login = api.post(LOGIN, {"username": username, "password": password}).expect(200)
+    assert login["user"]["username"] == "josé"
+
+
+def test_what_was_set_in_parts_is_kept_composed(api: Api) -> None:
+    wiring.services().agents.create("jose\u0301\u200b", SAME_PASSWORD[1])
+    login = api.post(LOGIN, {"username": "josé", "password": SAME_PASSWORD[0]}).expect(200)
+    assert login["user"]["username"] == "josé"
+
+
+def test_a_password_has_no_other_variants(api: Api) -> None:
+    wiring.services().agents.create("josé", "contraseña 1")
+    for password in ("contrasena 1", "Contraseña 1", "contraseña １", "contraseña 1 ", "contraseña\u200b 1"):
+        reply = api.post(LOGIN, {"username": "josé", "password": password})
+        check_error(reply, 401, "invalid_credentials")
+
+
+def test_a_wrong_user_takes_as_many_reads_as_a_wrong_password(api: Api, agent: Agent) -> None:
+    wiring.services().agents.create("agente2", PASSWORD)
+    wiring.services().agents.disable("agente2")
+    calls = []
+    for username in ("agente1", "agente2", "nadie"):
+        before = storage.latest_call()
+        check_error(api.post(LOGIN, {"username": username, "password": "x"}), 401, "invalid_credentials")
+        calls.append(storage.latest_call() - before)
+    assert calls == [3, 3, 3]
 
 
 def test_what_can_be_nobodys_is_named(api: Api, agent: Agent) -> None:

@@ -30,6 +30,12 @@ def test_the_sixth_try_is_refused_even_if_it_is_right(api: Api, agent: Agent) ->
     _refused(api, password=PASSWORD)
 
 
+def test_tries_for_one_user_are_counted_together_however_the_name_is_written(api: Api) -> None:
+    for username in ("josé", "jose\u0301", "JOSÉ", "\u200bjosé", "ｊｏｓé"):
+        _fail(api, 1, username)
+    _refused(api, "josé")
+
+
 def test_the_fifth_try_may_still_be_right(api: Api, agent: Agent) -> None:
     _fail(api, 4)
     log_in(api, "agente1")

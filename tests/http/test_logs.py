@@ -10,7 +10,7 @@ from client.agent import PASSWORD, Agent, log_in
 from client.api import Api
 from client.guest import PROFILE, Guest, open_chat
 from tests.http import calls
-from tests.http.calls import Call
+from tests.http.calls import ContractCall
 from tests.http.shapes import LOG_FIELDS
 
 
@@ -51,15 +51,15 @@ def test_a_call_that_touches_no_table_says_so(api: Api, lines: list[str]) -> Non
 
 
 REFUSALS = [
-    (Call("POST", "/api/chat/start_chat/", {}), 400),
-    (Call("GET", "/api/agents/me/"), 401),
-    (Call("DELETE", "/api/agents/me/"), 405),
-    (Call("POST", "/api/chat/send_message/", {"chat_room_id": "x", "content": "Hola"}), 404),
+    (ContractCall("POST", "/api/chat/start_chat/", {}), 400),
+    (ContractCall("GET", "/api/agents/me/"), 401),
+    (ContractCall("DELETE", "/api/agents/me/"), 405),
+    (ContractCall("POST", "/api/chat/send_message/", {"chat_room_id": "x", "content": "Hola"}), 404),
 ]
 
 
 @pytest.mark.parametrize(("call", "status"), REFUSALS, ids=str)
-def test_refusals_are_logged_too(api: Api, lines: list[str], call: Call, status: int) -> None:
+def test_refusals_are_logged_too(api: Api, lines: list[str], call: ContractCall, status: int) -> None:
     call.send(api, {}).expect(status)
     (line,) = lines
     assert json.loads(line)["status"] == status

@@ -7,9 +7,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from app import app
 from chalicelib.api.views import BLUEPRINTS
+from chalicelib.services.response_budget import MAX_BYTES, carried_bytes
 from client.agent import Agent
 from client.api import Api
 from client.guest import Guest, complete
+from tests.http.shapes import check_field
 
 
 @pytest.fixture
@@ -33,6 +35,57 @@ def test_every_schema_is_valid_and_every_reference_leads_somewhere(document: dic
         Draft202012Validator.check_schema(schema)
     answers = {route.response for blueprint in BLUEPRINTS for route in blueprint.declared}
     assert answers <= set(schemas)
+
+
+def test_what_is_not_held_is_not_promised(document: dict[str, Any], api: Api) -> None:
+    start = document["paths"]["/api/chat/start_chat/"]["post"]
+    language = start["parameters"][-1]
+    assert language["name"] == "Charla-Language"
+    assert language["schema"] == {"type": "string", "default": "es"}
+    sent = start["requestBody"]["content"]["application/json"]["schema"]["properties"]
+    assert all(sent[name].keys() == {"description"} for name in ("page_url", "referrer", "locale"))
+    api.having(Charla_Language="fr").post(
+        "/api/chat/start_chat/", {"initial_message": "Hola", "page_url": 7, "referrer": [], "locale": {}}
+    ).expect(201)
+
+
+def _parameters(document: dict[str, Any], kind: str) -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (parameter["name"], parameter["schema"])
+        for operations in document["paths"].values()
+        for operation in operations.values()
+        for parameter in operation["parameters"]
+        if parameter["in"] == kind
+    ]
+
+
+def test_identifiers_are_not_empty(document: dict[str, Any]) -> None:
+    asked = [
+        schema
+        for name, schema in _parameters(document, "query")
+        if name in ("chat_room_id", "before", "after") and schema["type"] == "string"
+    ]
+    for schema in [*asked, *(schema for _, schema in _parameters(document, "path"))]:
+        assert schema["minLength"] == 1
+        Draft202012Validator(schema).validate("a1b2c3d4-e5f6-4890-abcd-ef1234567890")
+        assert not Draft202012Validator(schema).is_valid("")
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_a_cursor_that_is_blank_is_refused_wherever_one_pages(
+    document: dict[str, Any], guest: Guest, agent: Agent, blank: str
+) -> None:
+    tried = 0
+    for path, operations in document["paths"].items():
+        for parameter in operations.get("get", {"parameters": []})["parameters"]:
+            if parameter["name"] not in ("after", "before"):
+                continue
+            side = guest.api if path.startswith("/api/user-notifications/") else agent.api
+            query = {"chat_room_id": guest.chat_id, parameter["name"]: blank}
+            reply = side.call("GET", path.format(chat_id=guest.chat_id), query=query)
+            check_field(reply, parameter["name"])
+            tried += 1
+    assert tried == 8
 
 
 def fits(document: dict[str, Any], name: str, body: object) -> None:
@@ -69,3 +122,8 @@ def test_answers_are_as_described(document: dict[str, Any], api: Api, guest: Gue
     fits(document, "Events", api.get(f"/api/chat/events/{asked}").json)
     fits(document, "Error", agent.get("/api/chatrooms/nobody/").json)
     fits(document, "Health", api.get("/api/health/").json)
+
+
+def test_it_is_what_lambda_takes(api: Api) -> None:
+    body = api.get("/api/openapi.json").body
+    assert carried_bytes(body) <= MAX_BYTES

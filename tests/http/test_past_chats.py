@@ -27,6 +27,16 @@ def test_past_chats_are_the_same_guests_earlier_ones(api: Api, agent: Agent, clo
     assert agent.get(f"/api/chatrooms/{chats[2]}/past_chats/").expect(200) == []
 
 
+def test_a_guest_is_known_by_any_form_of_the_email(api: Api, agent: Agent, clock: FakeClock) -> None:
+    chats = []
+    for email in ("ana@ñandú.es", "ANA@xn--and-6ma2c.es", "\u200bana@n\u0303andu\u0301.es", "ana@nandu.es"):
+        chats.append(open_chat(api, email=email).chat_id)
+        clock.advance(60)
+    past = agent.get(f"/api/chatrooms/{chats[2]}/past_chats/").expect(200)
+    assert [chat["id"] for chat in past] == [chats[1], chats[0]]
+    assert agent.get(f"/api/chatrooms/{chats[3]}/past_chats/").expect(200) == []
+
+
 def test_no_more_than_twenty_past_chats_are_told(api: Api, agent: Agent, clock: FakeClock) -> None:
     chats = []
     for _ in range(23):

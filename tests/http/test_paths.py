@@ -10,13 +10,15 @@ from client.agent import Agent
 from client.api import Api
 from client.guest import Guest
 from tests.http import calls
-from tests.http.calls import Call
+from tests.http.calls import ContractCall
 from tests.http.shapes import check_error
 
 
 @pytest.mark.parametrize("slash", [True, False])
 @pytest.mark.parametrize("call", calls.ALL, ids=str)
-def test_a_path_works_with_and_without_its_slash(guest: Guest, agent: Agent, call: Call, slash: bool) -> None:
+def test_a_path_works_with_and_without_its_slash(
+    guest: Guest, agent: Agent, call: ContractCall, slash: bool
+) -> None:
     agent.takes(guest.chat_id)
     message = guest.reads()[0]["id"]
     ids = {"chat": guest.chat_id, "message": message, "notification": "n1"}

@@ -5,11 +5,13 @@ import pytest
 from client.agent import Agent
 from client.guest import Guest
 from tests.http import calls
-from tests.http.calls import Call
+from tests.http.calls import ContractCall
+from tests.http.error_texts import NOT_YOURS
+from tests.http.scene_cache import SceneCache
 from tests.http.shapes import check_error
-from tests.http.stage import Stage
 
 NOT_ASSIGNED = "No tienes permisos para enviar mensajes en este chat"
+SENDING = {"POST /api/messages/", "POST /api/chatrooms/{chat}/send_message/"}
 # What an admin may do with a chat of an agent; the rest is the owner's alone.
 ADMINS_TOO = {
     "GET /api/chatrooms/{chat}/",
@@ -25,7 +27,7 @@ of_a_chat = pytest.mark.parametrize("call", OWN_CHAT, ids=str)
 
 
 @pytest.fixture
-def ids(guest: Guest, agent: Agent, stage: Stage) -> dict[str, str]:
+def ids(guest: Guest, agent: Agent, stage: SceneCache) -> dict[str, str]:
     """A chat of `agent` and the guest's message in it."""
     return stage.play("taken and written into", lambda: _talk(guest, agent))
 
@@ -38,22 +40,30 @@ def _talk(guest: Guest, agent: Agent) -> dict[str, str]:
 
 
 @of_a_chat
-def test_the_owner_may(agent: Agent, ids: dict[str, str], call: Call) -> None:
+def test_the_owner_may(agent: Agent, ids: dict[str, str], call: ContractCall) -> None:
     call.send(agent.api, ids).expect(call.status)
 
 
 @of_a_chat
 def test_another_agent_may_not(
-    guest: Guest, agent: Agent, other_agent: Agent, ids: dict[str, str], call: Call
+    guest: Guest, agent: Agent, other_agent: Agent, ids: dict[str, str], call: ContractCall
 ) -> None:
     before = agent.sees(guest.chat_id), guest.status(), guest.events()
     envelope = check_error(call.send(other_agent.api, ids), 403, "not_assigned")
-    assert envelope["error"] == NOT_ASSIGNED
+    assert envelope["error"] == (NOT_ASSIGNED if str(call) in SENDING else NOT_YOURS[0])
     assert (agent.sees(guest.chat_id), guest.status(), guest.events()) == before
 
 
+def test_looking_at_anothers_chat_is_refused_in_english_too(
+    guest: Guest, agent: Agent, other_agent: Agent
+) -> None:
+    agent.takes(guest.chat_id)
+    reply = other_agent.api.having(Charla_Language="en").get(f"/api/chatrooms/{guest.chat_id}/past_chats/")
+    assert check_error(reply, 403, "not_assigned")["error"] == NOT_YOURS[1]
+
+
 @pytest.mark.parametrize("call", [one for one in OWN_CHAT if str(one) in ADMINS_TOO], ids=str)
-def test_an_admin_looks_on_and_ends_any_chat(admin: Agent, ids: dict[str, str], call: Call) -> None:
+def test_an_admin_looks_on_and_ends_any_chat(admin: Agent, ids: dict[str, str], call: ContractCall) -> None:
     call.send(admin.api, ids).expect(200)
 
 
@@ -101,7 +111,9 @@ UNKNOWN = {"chat": "chat-uuid-1", "message": "msg-1", "notification": "notif-1"}
 
 @of_a_chat
 @pytest.mark.parametrize("who", ["agent", "admin"])
-def test_what_does_not_exist_is_not_found(request: pytest.FixtureRequest, who: str, call: Call) -> None:
+def test_what_does_not_exist_is_not_found(
+    request: pytest.FixtureRequest, who: str, call: ContractCall
+) -> None:
     asking: Agent = request.getfixturevalue(who)
     by_message = "{message}" in f"{call.path}{call.body}"
     code = "message_not_found" if by_message else "chat_not_found"

@@ -79,6 +79,13 @@ def test_creates_an_agent_who_can_log_in(run: Manage) -> None:
     assert logs_in("ana", "long enough")
 
 
+def test_a_username_is_normalised_before_it_is_checked(run: Manage) -> None:
+    code, out, _ = run("create-agent", "jose\u0301\u200b", stdin="long enough\n")
+    assert (code, out) == (0, "Created agent josé.\n")
+    assert run("create-agent", "josé")[1] == "josé is there already; nothing was changed.\n"
+    assert logs_in("jose\u0301", "long enough")
+
+
 def test_creating_an_agent_twice_changes_nothing(run: Manage) -> None:
     run("create-agent", "ana", stdin="long enough\n")
     code, out, _ = run("create-agent", "ana", "--admin", stdin="another one\n")

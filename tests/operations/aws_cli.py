@@ -1,11 +1,16 @@
 """An `aws` for this machine's emulated AWS: the CLI's words as calls of botocore.
 
-python -m tests.operations.aws_cli SERVICE OPERATION|wait WAITER [--OPTION VALUE]…
+    python -m tests.operations.aws_cli SERVICE OPERATION|wait WAITER [--OPTION VALUE]…
+
+As AWS does of a table that was just restored, it refuses backups of each table at first. The folder
+REFUSED remembers which it has refused.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jmespath
@@ -13,6 +18,8 @@ from botocore import xform_name
 from botocore.client import BaseClient
 from botocore.model import Shape
 from botocore.session import Session
+
+_NEEDS_BACKUPS = ("create-backup", "update-continuous-backups")
 
 
 def main(words: list[str]) -> None:
@@ -29,10 +36,24 @@ def main(words: list[str]) -> None:
         each for each in client.meta.service_model.operation_names if xform_name(each, "-") == operation
     )
     given = dict(options(rest))
+    if operation in _NEEDS_BACKUPS:
+        refuse_once(f"{operation} of {given['table-name']}", name)
     query, output = given.pop("query", None), given.pop("output", "json")
     answer = getattr(client, xform_name(name))(**parameters(client, name, given))
     shown = jmespath.search(query, answer) if query else answer
     sys.stdout.write(str(shown) if output == "text" else json.dumps(shown, default=str))
+
+
+def refuse_once(what: str, operation: str) -> None:
+    """Ends this process as a refused call of AWS does, the first time that `what` is asked for."""
+    refused = Path(os.environ["REFUSED"]) / what
+    if refused.exists():
+        return
+    refused.touch()
+    code = "ContinuousBackupsUnavailableException"
+    sys.exit(
+        f"\nAn error occurred ({code}) when calling the {operation} operation: Backups are being enabled"
+    )
 
 
 def options(words: list[str]) -> Iterator[tuple[str, str | bool]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.stage import Stage, engine, set_up
+from benchmarks.stage import Bench, engine, set_up
 from chalicelib.config import Settings
 from chalicelib.storage.dynamodb import connect
 from tests.operations.document import ROOT, script
@@ -27,7 +27,7 @@ def url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def stage(url: str) -> Stage:
+def stage(url: str) -> Bench:
     return set_up(url, PREFIX, agents=1)
 
 
@@ -39,12 +39,15 @@ def client(url: str) -> Any:
 @pytest.fixture
 def run(url: str, tmp_path: Path) -> Run:
     """Runs one of the document's scripts; its time to go back to is now."""
-    program = tmp_path / "aws"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tests.operations.aws_cli "$@"\n')
-    program.chmod(0o755)
+    aws = f'exec "{sys.executable}" -m tests.operations.aws_cli "$@"'
+    for name, line in (("aws", aws), ("sleep", "exit 0")):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\n{line}\n")
+        program.chmod(0o755)
     here = {
         "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
+        "REFUSED": str(tmp_path),
         "AWS_ENDPOINT_URL": url,
         "AWS_DEFAULT_REGION": "us-east-1",
     }
@@ -66,7 +69,9 @@ def status_of(client: Any, table: str) -> tuple[bool, str]:
     return described["DeletionProtectionEnabled"], recovery
 
 
-def test_restored_tables_take_the_place_of_those_that_are_there(stage: Stage, client: Any, run: Run) -> None:
+def test_restored_tables_take_the_place_of_those_that_are_there(
+    stage: Bench, client: Any, run: Run, tmp_path: Path
+) -> None:
     for noun in ("chats", "messages"):
         client.update_table(TableName=f"{PREFIX}-{noun}", DeletionProtectionEnabled=True)
     guest = stage.active()
@@ -80,3 +85,12 @@ def test_restored_tables_take_the_place_of_those_that_are_there(stage: Stage, cl
     guest.says("¿Sigue ahí?")
     for noun in ("chats", "messages"):
         assert status_of(client, f"{PREFIX}-{noun}") == (True, "ENABLED")
+    refused = {path.name for path in tmp_path.iterdir() if " of " in path.name}
+    assert refused == {
+        f"{operation} of {table}"
+        for noun in ("chats", "messages")
+        for operation, table in (
+            ("create-backup", f"{PREFIX}-restored-{noun}"),
+            ("update-continuous-backups", f"{PREFIX}-{noun}"),
+        )
+    }

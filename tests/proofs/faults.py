@@ -7,7 +7,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError, ReadTimeoutError
 
-from tests.proofs.injection import Call, Send
+from tests.proofs.injection import DynamoDbCall, Send
 
 
 class ProcessDied(BaseException):
@@ -22,7 +22,7 @@ class Die:
     after: bool
     made: int = 0
 
-    def __call__(self, call: Call, send: Send) -> dict[str, Any]:
+    def __call__(self, call: DynamoDbCall, send: Send) -> dict[str, Any]:
         self.made += 1
         if self.made <= self.at:
             return send()
@@ -39,11 +39,11 @@ class LoseAnswer:
     """
 
     at: int
-    which: Callable[[Call], bool] = lambda call: call.writes
-    meanwhile: Callable[[Call], object] = lambda call: None
+    which: Callable[[DynamoDbCall], bool] = lambda call: call.writes
+    meanwhile: Callable[[DynamoDbCall], object] = lambda call: None
     made: int = 0
 
-    def __call__(self, call: Call, send: Send) -> dict[str, Any]:
+    def __call__(self, call: DynamoDbCall, send: Send) -> dict[str, Any]:
         answer = send()
         if self.which(call):
             self.made += 1
@@ -66,7 +66,7 @@ class ArriveLate:
         """Whether there were as many calls."""
         return self.made >= self.at
 
-    def __call__(self, call: Call, send: Send) -> dict[str, Any]:
+    def __call__(self, call: DynamoDbCall, send: Send) -> dict[str, Any]:
         if self.late is None and not call.writes:
             return send()
         self.made += 1
@@ -86,7 +86,7 @@ class ConflictFirst:
     conflicts: int = 0
     refused: bool = False
 
-    def __call__(self, call: Call, send: Send) -> dict[str, Any]:
+    def __call__(self, call: DynamoDbCall, send: Send) -> dict[str, Any]:
         if call.writes:
             self.refused = not self.refused
             if self.refused:
@@ -95,14 +95,14 @@ class ConflictFirst:
         return send()
 
 
-def conflict_always(call: Call, send: Send) -> dict[str, Any]:
+def conflict_always(call: DynamoDbCall, send: Send) -> dict[str, Any]:
     """Every write meets another writer's transaction, for ever."""
     if call.writes:
         raise conflict(call)
     return send()
 
 
-def conflict(call: Call) -> ClientError:
+def conflict(call: DynamoDbCall) -> ClientError:
     """What DynamoDB says when another transaction holds one of the items."""
     if call.operation != "TransactWriteItems":
         error = {"Code": "TransactionConflictException", "Message": "Transaction is ongoing for the item"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from deploy.template import policy
-from tests.proofs.injection import Call
+from tests.proofs.injection import DynamoDbCall
 
 Grant = tuple[str, str]  # an IAM action; a table's noun, or `noun/index/name`
 
@@ -15,7 +15,7 @@ _TRANSACTED = {
 }
 
 
-def needed(calls: Iterable[Call], prefix: str = "charla-") -> set[Grant]:
+def needed(calls: Iterable[DynamoDbCall], prefix: str = "charla-") -> set[Grant]:
     """What a role must be granted to make `calls`, on tables named `prefix` and noun."""
     return {(action, name.removeprefix(prefix)) for call in calls for action, name in _of(call)}
 
@@ -27,7 +27,7 @@ def granted() -> set[Grant]:
     return tables | indexes
 
 
-def _of(call: Call) -> Iterator[Grant]:
+def _of(call: DynamoDbCall) -> Iterator[Grant]:
     asked = call.parameters
     if call.operation == "TransactWriteItems":
         for item in asked["TransactItems"]:

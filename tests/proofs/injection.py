@@ -11,7 +11,7 @@ WRITES = {"TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem", "BatchWri
 
 
 @dataclass(frozen=True)
-class Call:
+class DynamoDbCall:
     """One call of DynamoDB."""
 
     operation: str
@@ -24,7 +24,7 @@ class Call:
 
 
 Send = Callable[[], dict[str, Any]]
-Fault = Callable[[Call, Send], dict[str, Any]]
+Fault = Callable[[DynamoDbCall, Send], dict[str, Any]]
 
 
 class InjectedClient:
@@ -49,16 +49,16 @@ class InjectedClient:
             return dict(self._client._make_api_call(operation, parameters))
 
         fault = self._fault
-        return fault(Call(operation, parameters), send) if fault else send()
+        return fault(DynamoDbCall(operation, parameters), send) if fault else send()
 
 
 @dataclass
 class Watch:
     """No fault: remembers the calls."""
 
-    calls: list[Call] = field(default_factory=list)
+    calls: list[DynamoDbCall] = field(default_factory=list)
 
-    def __call__(self, call: Call, send: Send) -> dict[str, Any]:
+    def __call__(self, call: DynamoDbCall, send: Send) -> dict[str, Any]:
         self.calls.append(call)
         return send()
 
@@ -71,7 +71,7 @@ class Before:
     happens: Callable[[], object]
     made: int = 0
 
-    def __call__(self, call: Call, send: Send) -> dict[str, Any]:
+    def __call__(self, call: DynamoDbCall, send: Send) -> dict[str, Any]:
         self.made += 1
         if self.made == self.at + 1:
             self.happens()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from client.api import Reply
 from tests.proofs.audit import audit
 from tests.proofs.endpoints import Endpoint
-from tests.proofs.injection import Call, Fault, Watch
+from tests.proofs.injection import DynamoDbCall, Fault, Watch
 from tests.proofs.scene import Scene
 
 Answer = tuple[int, str | None, str]
@@ -23,7 +23,7 @@ class Undisturbed(NamedTuple):
     """A request where nothing goes wrong, and the calls that it makes."""
 
     outcome: Outcome
-    calls: list[Call]
+    calls: list[DynamoDbCall]
 
     @property
     def writes(self) -> int:

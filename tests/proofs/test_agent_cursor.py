@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from chalicelib import wiring
 from chalicelib.storage.inboxes import InboxStore
-from tests.proofs.following.consoles import Console
-from tests.proofs.following.lag import LaggingIndex
-from tests.proofs.following.steps import IN_THE_HOUSE, Stage, Step, steps
+from tests.proofs.cursors.consoles import Console
+from tests.proofs.cursors.lag import LaggingIndex
+from tests.proofs.cursors.steps import IN_THE_HOUSE, Step, World, steps
 from tests.proofs.machine.scene import PEOPLE, set_scene
 
 _ALWAYS = settings(derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
@@ -21,7 +21,7 @@ Play = list[tuple[Step, tuple[int, int, int] | None]]
 
 def _check(play: Play, last_limit: int) -> None:
     scene = set_scene()
-    stage, consoles = Stage(scene), [Console(scene.agents[person]) for person in PEOPLE]
+    stage, consoles = World(scene), [Console(scene.agents[person]) for person in PEOPLE]
     index = LaggingIndex([console.agent.id for console in consoles])
     store = wiring.services().agent_feed.inboxes
     assert isinstance(store, InboxStore)

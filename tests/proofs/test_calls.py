@@ -16,13 +16,13 @@ from client.in_process import serve_locally
 from tests.http import calls
 from tests.http.live.gateway import Client, RecordedGateway
 from tests.proofs import endpoints, grants
-from tests.proofs.injection import Call, Watch
+from tests.proofs.injection import DynamoDbCall, Watch
 from tests.proofs.scene import Cast, Scene
 
 KEYED = {"GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems"}
 
 
-def complaints(call: Call) -> list[str]:
+def complaints(call: DynamoDbCall) -> list[str]:
     """What is wrong with a call."""
     asked = call.parameters
     found = [] if call.operation in KEYED else [f"{call.operation} is not by key"]
@@ -139,4 +139,4 @@ def test_every_call_is_by_key_and_strongly_consistent(scene: Scene) -> None:
     ],
 )
 def test_another_call_would_be_complained_of(operation: str, parameters: dict[str, object]) -> None:
-    assert complaints(Call(operation, parameters))
+    assert complaints(DynamoDbCall(operation, parameters))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.proofs.following.guests import Replay, follow, look
-from tests.proofs.following.steps import IN_A_CHAT, Stage, Step, steps
+from tests.proofs.cursors.guests import Replay, follow, look
+from tests.proofs.cursors.steps import IN_A_CHAT, Step, World, steps
 from tests.proofs.machine.scene import set_scene
 
 # The same plays at every run: what fails in CI fails on everybody's machine.
@@ -16,7 +16,7 @@ _plays = st.lists(st.tuples(steps(IN_A_CHAT), st.none() | _limits), min_size=4, 
 
 
 def _check(play: list[tuple[Step, int | None]], last_limit: int) -> None:
-    stage = Stage(set_scene())
+    stage = World(set_scene())
     stage.play(play[0][0])
     replays: dict[str, Replay] = {}
     for step, limit in play:

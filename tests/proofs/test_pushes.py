@@ -10,8 +10,8 @@ from tests.proofs.audit import audit
 from tests.proofs.endpoints import Endpoint
 from tests.proofs.faults import ConflictFirst, Die, LoseAnswer, ProcessDied
 from tests.proofs.injection import Fault, Watch
-from tests.proofs.listened import ListenedScene, fail_lookups, looks_up
 from tests.proofs.outcomes import disturbed, outcome, stored, undisturbed
+from tests.proofs.with_connections import ListenedScene, fail_lookups, looks_up
 
 CHANGES = [*endpoints.STARTS[1:], *endpoints.SENDS, *endpoints.STATUSES, *endpoints.MARKS]
 every_change = pytest.mark.parametrize("endpoint", [each for each in CHANGES if not each.kin], ids=str)

@@ -7,13 +7,13 @@ from typing import Any
 from chalicelib import wiring
 from chalicelib.domain.chats import ChatClosed
 from chalicelib.services.access import GuestKey
-from chalicelib.services.messages import Draft
+from chalicelib.services.messages import NewMessage
 from client.api import Reply
 from client.guest import Guest
 from tests.proofs.cases import every_kind, readers_first
 from tests.proofs.endpoints import AGENTS_TEXT, ALL, GUESTS_TEXT, Endpoint
 from tests.proofs.faults import LoseAnswer
-from tests.proofs.injection import Before, Call, Watch
+from tests.proofs.injection import Before, DynamoDbCall, Watch
 from tests.proofs.outcomes import disturbed, undisturbed
 from tests.proofs.scene import Scene
 
@@ -34,12 +34,12 @@ def _others_write(scene: Scene, guests: list[Guest]) -> None:
         for key in (GuestKey(guest.chat_id) for guest in guests):
             services.notifications.mark_of_guest(key, None)
             try:
-                services.sending.send_as_guest(key, Draft("Mientras tanto"))
+                services.sending.send_as_guest(key, NewMessage("Mientras tanto"))
             except ChatClosed:
                 continue
 
 
-def _concerned(scene: Scene, call: Call) -> list[Guest]:
+def _concerned(scene: Scene, call: DynamoDbCall) -> list[Guest]:
     return [guest for guest in scene.cast.guests if guest.chat_id in repr(call.parameters)]
 
 

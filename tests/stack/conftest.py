@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from client.api import HttpApi
-from deploy import emulator, stages
+from deploy import emulator
 from deploy.emulator import Emulator
-from deploy.package.build import Artefacts, architecture, package
+from deploy.package.build import Artefacts, package
 from deploy.stages import Stage
 from tests.chalice_local import running_chalice_local
 
@@ -20,13 +20,13 @@ LIMITS = {"CHATS_PER_IP": "1000", "GUEST_MESSAGES_PER_MINUTE": "10000", "LIVE_PU
 @pytest.fixture(scope="session")
 def stage() -> Stage:
     """The stage dev, with limits for tests."""
-    return replace(stages.load("dev"), environment=LIMITS)
+    return replace(emulator.stage_here("dev"), environment=LIMITS)
 
 
 @pytest.fixture(scope="session")
 def artefacts(stage: Stage, tmp_path_factory: pytest.TempPathFactory) -> Artefacts:
     """What `make package` builds."""
-    return package(stage, architecture(), tmp_path_factory.mktemp("build"))
+    return package(stage, tmp_path_factory.mktemp("build"))
 
 
 @pytest.fixture(scope="session")

@@ -84,6 +84,7 @@ def test_errors_have_one_shape(api: HttpApi, asked: Asked, status: int, code: st
     assert refused.expect(status)["code"] == code
     assert refused.headers["access-control-allow-origin"] == "*"
     assert refused.headers["cache-control"] == "no-store"
+    assert refused.headers["x-content-type-options"] == "nosniff"
     assert refused.headers["x-request-id"]
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from app import app
-from deploy import stages
+from deploy import emulator
 from deploy.package import archive
-from deploy.package.build import Artefacts, architecture
+from deploy.package.build import Artefacts
 from deploy.package.installed import product_folder
 from deploy.stages import Stage
 from deploy.template.build import build
@@ -21,7 +21,7 @@ Template = dict[str, Any]
 
 def named(name: str, **parameters: str) -> Stage:
     """A stage like prod, with a stack and tables of its own."""
-    prod = stages.load("prod")
+    prod = emulator.stage_here("prod")
     environment = {"TABLE_PREFIX": name, "CHATS_PER_IP": "1000"}
     return replace(prod, name=name, table_prefix=name, environment=environment, parameters=parameters)
 
@@ -33,7 +33,7 @@ def artefacts(
     made = Artefacts(folder / "package")
     made.folder.mkdir(parents=True)
     shutil.copy(code, made.archive)
-    template = build(sam_of(app, stage.name), stage, architecture())
+    template = build(sam_of(app, stage.name), stage)
     change(template)
     made.template.write_text(json.dumps(template), "utf-8")
     return made

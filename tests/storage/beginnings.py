@@ -53,7 +53,7 @@ class Beginnings:
     def session(self, text: str = "Hola", now: int = NOW) -> Session:
         """A session."""
         session = new_session(text, now)
-        SessionStore(self.connection).start(session, wide_limit(), now)
+        SessionStore(self.connection).start(session, wide_limit())
         return session
 
     def chat(self, profile: Profile = PROFILE, now: int = NOW) -> Chat:

@@ -47,6 +47,15 @@ def test_a_username_is_taken_in_any_case(agents: AgentStore, connection: Connect
     assert read_rows(connection.client) == before
 
 
+def test_a_username_is_taken_however_its_letters_are_composed(agents: AgentStore) -> None:
+    agents.create(_agent("josé"))
+    with pytest.raises(UsernameTaken):
+        agents.create(_agent("JOSE\u0301"))
+    found = agents.by_username("jose\u0301")
+    assert found is not None
+    assert found.username == "josé"
+
+
 def test_the_directory_is_in_the_usernames_order(agents: AgentStore) -> None:
     for username in ("bea", "carlos", "ana"):
         agents.create(_agent(username, is_available=username != "bea", last_seen_at=NOW))

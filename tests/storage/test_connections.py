@@ -15,7 +15,7 @@ from tests.tables import read_rows
 
 CHAT, OTHER_CHAT = "a1b2c3d4-e5f6-4890-abcd-ef1234567890", "b1b2c3d4-e5f6-4890-abcd-ef1234567890"
 NOBODY = opened("L0SM9cOFvHcCIhw=", START)
-GUEST = NOBODY.of_guest(CHAT, "en")
+GUEST = NOBODY.of_guest(CHAT, "d" * 64, "en")
 EXPIRES = NOBODY.expires_at - 60
 AGENT = opened("M0SM9cOFvHcCIhw=", START).of_agent("agent-1", "digest", EXPIRES, "es")
 

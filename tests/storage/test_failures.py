@@ -12,7 +12,7 @@ from chalicelib.storage.dynamodb import may_try_again
 from chalicelib.storage.schema import EventRow
 from chalicelib.storage.transactions import get_many
 from tests.http import storage
-from tests.proofs.injection import Call, InjectedClient, Send
+from tests.proofs.injection import DynamoDbCall, InjectedClient, Send
 
 URL = "https://dynamodb.test"
 
@@ -71,7 +71,7 @@ class Forgetful:
         self.times = times
         self.asked: list[int] = []
 
-    def __call__(self, call: Call, send: Send) -> dict[str, object]:
+    def __call__(self, call: DynamoDbCall, send: Send) -> dict[str, object]:
         (table, wanted) = next(iter(call.parameters["RequestItems"].items()))
         self.asked.append(len(wanted["Keys"]))
         assert wanted["ConsistentRead"]

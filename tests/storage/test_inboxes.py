@@ -4,9 +4,8 @@ import pytest
 from pynamodb.connection import Connection
 
 from chalicelib.domain.changes import assign, close, resolve
-from chalicelib.domain.chats import ArchiveCounts, Chat
+from chalicelib.domain.chats import ArchiveCounts, Chat, OrderBy
 from chalicelib.domain.sessions import Profile
-from chalicelib.services.ports import OrderBy
 from chalicelib.storage.inboxes import InboxStore
 from tests.storage.beginnings import CARLOS, MARIA, NOW, Beginnings, writes
 

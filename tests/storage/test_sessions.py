@@ -40,7 +40,7 @@ def test_it_is_started_once(sessions: SessionStore, begin: Beginnings, connectio
     session = begin.session()
     before = read_rows(connection.client)
     with pytest.raises(KeyTaken):
-        sessions.start(replace(session, operation="second call"), wide_limit(), NOW)
+        sessions.start(replace(session, operation="second call"), wide_limit())
     assert read_rows(connection.client) == before
 
 
@@ -49,31 +49,49 @@ def test_past_its_time_it_is_dead_though_its_row_is_there(sessions: SessionStore
     end = session.expires_at * 1000
     again = new_session("Otra vez", end, session.id)
     with pytest.raises(KeyTaken):
-        sessions.start(again, wide_limit(), end - 1)
+        sessions.start(again, wide_limit())
     found = sessions.get(session.id)
     assert found is not None
     assert found.is_live(end - 1)
     assert not found.is_live(end)
-    sessions.start(again, wide_limit(), end)
+    sessions.restart(again, found, None)
     assert sessions.get(session.id) == again
+
+
+def test_a_past_one_is_replaced_once_and_only_as_it_was(
+    sessions: SessionStore, begin: Beginnings, connection: Connection
+) -> None:
+    session = begin.session()
+    again = replace(session, operation="second call")
+    sessions.restart(again, session, None)
+    completed, change = _completed(again)
+    sessions.complete(completed, change, ChatDetails(), "call")
+    before = read_rows(connection.client)
+    for past in (session, again):
+        with pytest.raises(KeyTaken):
+            sessions.restart(replace(session, operation="third call"), past, wide_limit())
+    assert read_rows(connection.client) == before
+    with pytest.raises(RateLimitReached):
+        sessions.restart(replace(session, operation="third call"), completed, wide_limit(limit=0))
+    assert read_rows(connection.client) == before
 
 
 def test_beyond_the_limit_nothing_is_stored(sessions: SessionStore, connection: Connection) -> None:
     window = wide_limit(limit=2)
     for _ in range(2):
-        sessions.start(new_session(), window, NOW)
+        sessions.start(new_session(), window)
     before, refused = read_rows(connection.client), new_session()
     with pytest.raises(RateLimitReached) as full:
-        sessions.start(refused, window, NOW)
+        sessions.start(refused, window)
     assert full.value.key == window.key
     assert read_rows(connection.client) == before
 
 
 def test_a_taken_one_is_told_before_a_full_window(sessions: SessionStore) -> None:
     session = new_session()
-    sessions.start(session, wide_limit(limit=1), NOW)
+    sessions.start(session, wide_limit(limit=1))
     with pytest.raises(KeyTaken):
-        sessions.start(session, wide_limit(limit=1), NOW)
+        sessions.start(session, wide_limit(limit=1))
 
 
 def test_it_has_one_chat(sessions: SessionStore, begin: Beginnings, connection: Connection) -> None:

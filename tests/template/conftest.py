@@ -30,10 +30,10 @@ def sam() -> Template:
 @pytest.fixture(scope="session")
 def prod(sam: Template) -> Template:
     """The template of prod."""
-    return build(sam, stages.load("prod"), "x86_64")
+    return build(sam, stages.load("prod"))
 
 
 @pytest.fixture(scope="session")
 def dev(sam: Template) -> Template:
     """The template of dev."""
-    return build(sam, stages.load("dev"), "arm64")
+    return build(sam, stages.load("dev"))

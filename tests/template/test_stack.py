@@ -49,8 +49,9 @@ def test_every_function_has_its_size_its_log_and_its_tables(prod: Template) -> N
     logs = of_type(prod, "AWS::Logs::LogGroup")
     assert len(found) == len(logs) == 4
     for name, function in found.items():
-        assert (function["MemorySize"], function["Timeout"]) == (512, 15)
+        assert (function["MemorySize"], function["Timeout"]) == (1024, 15)
         assert function["Architectures"] == [{"Ref": "Architecture"}]
+        assert function["Runtime"] == "python3.13"
         assert function["Environment"]["Variables"]["TABLE_PREFIX"] == "charla-prod"
         log = logs[prod["Resources"][name]["DependsOn"]]
         assert log["RetentionInDays"] == 90
@@ -95,8 +96,18 @@ def test_the_gateway_answers_in_the_envelope_and_to_every_origin(prod: Template)
         body = json.loads(answer["ResponseTemplates"]["application/json"])
         assert set(body) == {"error", "code"}
         assert answer["ResponseParameters"]["gatewayresponse.header.Access-Control-Allow-Origin"] == "'*'"
-        throttled = answer["ResponseType"] == "THROTTLED"
-        assert ("gatewayresponse.header.Retry-After" in answer["ResponseParameters"]) is throttled
+        busy = answer["ResponseType"] in ("THROTTLED", "DEFAULT_5XX")
+        assert ("gatewayresponse.header.Retry-After" in answer["ResponseParameters"]) is busy
+
+
+def test_a_function_that_gives_no_answer_is_busy(prod: Template) -> None:
+    answer = prod["Resources"][rest_api.gateway_response_id("DEFAULT_5XX")]["Properties"]
+    assert answer["StatusCode"] == "503"
+    assert json.loads(answer["ResponseTemplates"]["application/json"])["code"] == "busy"
+    assert answer["ResponseParameters"]["gatewayresponse.header.Retry-After"] == "'1'"
+    # No type has another answer than that one, by its own name.
+    of_the_integration = ("INTEGRATION_FAILURE", "INTEGRATION_TIMEOUT", "API_CONFIGURATION_ERROR")
+    assert not set(rest_api.GATEWAY_RESPONSES) & set(of_the_integration)
 
 
 def test_alarms_watch_errors_throttles_and_the_slowest_hundredth(prod: Template) -> None:
@@ -113,5 +124,5 @@ def test_alarms_watch_errors_throttles_and_the_slowest_hundredth(prod: Template)
 def test_what_chalice_says_stays_as_it_was() -> None:
     said = sam_of(Chalice(app_name="charla"), "dev") | {"Resources": sam_of(app, "dev")["Resources"]}
     before = json.dumps(said)
-    build(said, stages.load("dev"), "x86_64")
+    build(said, stages.load("dev"))
     assert json.dumps(said) == before

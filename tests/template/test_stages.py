@@ -8,6 +8,7 @@ import pytest
 
 from deploy import stages
 from deploy.errors import DeployError
+from deploy.target import Target
 from deploy.template.parameters import parameters
 
 
@@ -44,6 +45,37 @@ def config_with(folder: Path, **stage: Any) -> Path:
     config["stages"]["beta"] = stage
     (folder / "config.json").write_text(json.dumps(config))
     return folder / "config.json"
+
+
+@pytest.mark.parametrize("name", ["dev", "prod"])
+def test_a_stage_runs_on_arm64_and_the_newest_python_whatever_the_machine(name: str) -> None:
+    assert stages.load(name).target == Target("arm64", "python3.13")
+
+
+def test_a_stage_may_run_on_something_else(tmp_path: Path) -> None:
+    given = {"lambda_architecture": "x86_64", "lambda_runtime": "python3.12"}
+    path = config_with(tmp_path, environment_variables={"TABLE_PREFIX": "beta"}, **given)
+    assert stages.load("beta", path).target == Target("x86_64", "python3.12")
+    assert stages.load("prod", path).target == Target("arm64", "python3.13")
+
+
+def test_what_no_stage_says_is_the_usual(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text('{"log_retention_in_days": 30, "stages": {"dev": {}}}')
+    assert stages.load("dev", tmp_path / "config.json").target == Target("arm64", "python3.13")
+
+
+def test_production_refuses_the_python_whose_answers_grow(tmp_path: Path) -> None:
+    old = {"lambda_runtime": "python3.11"}
+    path = config_with(tmp_path, environment_variables={"TABLE_PREFIX": "beta"}, **old)
+    with pytest.raises(
+        DeployError, match=r"beta cannot run python3\.11.*: give it the lambda_runtime python3\.13"
+    ):
+        stages.load("beta", path)
+    everywhere = json.loads(path.read_text("utf-8")) | old
+    path.write_text(json.dumps(everywhere))
+    with pytest.raises(DeployError, match=r"prod cannot run python3\.11"):
+        stages.load("prod", path)
+    assert stages.load("dev", path).target.runtime == "python3.11"
 
 
 def test_a_number_among_the_settings_is_taken_as_it_is_meant(tmp_path: Path) -> None:
@@ -115,6 +147,18 @@ def test_a_file_that_is_no_json_or_is_missing_is_said_to_be(tmp_path: Path) -> N
         (
             {"log_retention_in_days": 45, "stages": {}},
             r"at \$\.log_retention_in_days: 45 is not one of \[1, 3, 5",
+        ),
+        (
+            {"log_retention_in_days": 30, "lambda_architecture": "mips", "stages": {}},
+            r"at \$\.lambda_architecture: 'mips' is not one of \['arm64', 'x86_64'\]",
+        ),
+        (
+            {"log_retention_in_days": 30, "stages": {"dev": {"lambda_runtime": "python3.9"}}},
+            r"at \$\.stages\.dev\.lambda_runtime: 'python3.9' is not one of \['python3.13'",
+        ),
+        (
+            {"log_retention_in_days": 30, "lambda_memory_size": "1 GB", "stages": {}},
+            r"at \$\.lambda_memory_size: '1 GB' is not of type 'integer'",
         ),
         ({"log_retention_in_days": 30, "stages": {"dev": None}}, r"at \$\.stages\.dev: None is not of type"),
     ],

@@ -23,7 +23,7 @@ PREFIX = "deployed"
 @pytest.fixture(scope="module")
 def template(sam: Template) -> Template:
     """The template of a stage like prod, with tables that no other test has."""
-    return build(sam, replace(stages.load("prod"), table_prefix=PREFIX), "x86_64")
+    return build(sam, replace(stages.load("prod"), table_prefix=PREFIX))
 
 
 @pytest.fixture(scope="module")

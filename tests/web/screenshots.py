@@ -13,7 +13,7 @@ from tests.web.browser import MISSING, find_chromium
 from tests.web.console.desk import Console
 from tests.web.pages import Pages
 from tests.web.stack import running_stack
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 from tests.web.widget.states import STATES
 
 OUT = Path(__file__).resolve().parents[2] / "docs/images"
@@ -66,7 +66,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=flags)
         pages = Pages(browser, stack)
         for name, (state, options) in PICTURES.items():
-            guest = Guest(pages.open("/", **options))
+            guest = WidgetGuest(pages.open("/", **options))
             STATES[state](guest, log_in(HttpApi(stack.api), "agente2"))
             guest.page.mouse.move(0, 0)
             guest.page.screenshot(path=OUT / f"{name}.png")
@@ -103,8 +103,8 @@ def _take_console(pages: Pages) -> None:
     console.page.screenshot(path=OUT / "console.png")
 
 
-def _begin_chat(pages: Pages, name: str, question: str) -> Guest:
-    guest = Guest(pages.open("/"))
+def _begin_chat(pages: Pages, name: str, question: str) -> WidgetGuest:
+    guest = WidgetGuest(pages.open("/"))
     guest.start(question, name, f"{name.split(maxsplit=1)[0].lower()}@ejemplo.com")
     return guest
 

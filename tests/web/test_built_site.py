@@ -11,7 +11,7 @@ from tests.web.hosting import hosted
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.embedding import page_with
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 from web.site.build import build, integrity
 from web.site.headers import security_headers
 
@@ -25,13 +25,12 @@ def out(tmp_path_factory: pytest.TempPathFactory, stack: Stack) -> Path:
 
 @pytest.fixture(scope="module")
 def address(out: Path, stack: Stack) -> Iterator[str]:
-    headers = security_headers(stack.api, stack.live) | {"Access-Control-Allow-Origin": "*"}
-    with hosted(out, headers) as address:
+    with hosted(out, security_headers(stack.api, stack.live)) as address:
         yield address
 
 
 def test_guest_and_agent_talk_on_it(pages: Pages, address: str) -> None:
-    guest = Guest(pages.context().new_page())
+    guest = WidgetGuest(pages.context().new_page())
     guest.page.goto(f"{address}/")
     guest.start("¿Me leéis?", "Lucía de la web")
     page = pages.context().new_page()

@@ -7,11 +7,11 @@ from client.api import HttpApi
 from tests.web.console.desk import Console
 from tests.web.hostile import TEXTS
 from tests.web.pages import Pages
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 
 def test_they_talk_type_see_and_end(pages: Pages) -> None:
-    guest = Guest(pages.open("/"))
+    guest = WidgetGuest(pages.open("/"))
     guest.start("¿Tenéis el mantel en azul?", "Noa de dos navegadores")
     console = Console(pages.open("/console/")).log_in()
     console.take("Noa de dos navegadores")
@@ -41,7 +41,7 @@ def test_they_talk_type_see_and_end(pages: Pages) -> None:
 
 
 def test_what_either_writes_runs_in_neither(pages: Pages) -> None:
-    guest = Guest(pages.open("/"))
+    guest = WidgetGuest(pages.open("/"))
     name = f"Zoe {TEXTS[0]}"
     guest.start(TEXTS[1], name)
     console = Console(pages.open("/console/")).log_in()

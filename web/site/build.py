@@ -64,11 +64,14 @@ def _content(path: Path) -> bytes:
 def _headers(api: str, live: str) -> str:
     """The form that several static hosts read: a path, then its headers."""
     everywhere = [f"  {name}: {value}\n" for name, value in security_headers(api, live).items()]
-    # Other sites embed the widget, and its SRI is checked only on a script that they may read.
-    cached = {"/widget-*": HASHED_FOR_EVER, "*/static-*": HASHED_FOR_EVER, "/widget.js": FIVE_MINUTES}
+    cached = {
+        "/widget-*": HASHED_FOR_EVER,
+        "*/static-*": HASHED_FOR_EVER,
+        "/widget.js": FIVE_MINUTES,
+        "/captcha.js": FIVE_MINUTES,
+    }
     rules = [f"{path}\n  Cache-Control: {value}\n" for path, value in cached.items()]
-    embedded = "/widget*\n  Access-Control-Allow-Origin: *\n"
-    return "/*\n" + "".join(everywhere) + embedded + "".join(rules)
+    return "/*\n" + "".join(everywhere) + "".join(rules)
 
 
 def _hash(content: bytes) -> str:

@@ -9,6 +9,12 @@ _SECURITY = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Frame-Options": "DENY",
 }
+# Other sites embed the widget: under a cross-origin embedder policy (COEP) too, and with crossorigin or
+# integrity on its tag. All files are public, so that every one of them may be sent so.
+_EMBEDDABLE = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 
 def content_security_policy(api: str, live: str) -> str:
@@ -30,7 +36,7 @@ def content_security_policy(api: str, live: str) -> str:
 
 def security_headers(api: str, live: str) -> dict[str, str]:
     """Headers of every answer; `api` and `live` are the addresses that pages call."""
-    return {**_SECURITY, "Content-Security-Policy": content_security_policy(api, live)}
+    return {**_SECURITY, **_EMBEDDABLE, "Content-Security-Policy": content_security_policy(api, live)}
 
 
 def _origin(address: str) -> str:

@@ -75,7 +75,6 @@ export const abandonSleeps = () => sleeping.clear();
 let base = "";
 let onAnswer = () => {};
 let era = 0; // grows when a chat is left
-let isTokenNeeded = false;
 
 /**
  * @param {string} url what stands before the paths of calls
@@ -107,10 +106,6 @@ export async function call(path, body) {
   noteAnswer(response.status, wasOffline, !body);
   onAnswer();
   if (response.ok && answer) return answer;
-  if (answer?.code === "guest_token_required" && !isTokenNeeded) {
-    isTokenNeeded = true;
-    return call(path, body);
-  }
   throw new ApiError(response.ok ? 0 : response.status, Number(response.headers.get("Retry-After")) * 1000, answer);
 }
 
@@ -131,7 +126,7 @@ export async function callUntilAnswered(path, body) {
 }
 
 /**
- * A text body and no header of our own: the browser then asks for no preflight.
+ * A text body and no header of our own until there is a chat: the browser then asks for no preflight.
  * @param {string} path
  * @param {object} [body]
  */
@@ -146,9 +141,10 @@ function request(path, body) {
 
 /** @returns {Record<string, string>} */
 function requestHeaders() {
-  const { chat, token = "" } = session.data;
+  const { chat, token } = session.data;
   return {
-    ...(isTokenNeeded && { "Charla-Guest-Token": token }),
+    // Once shown, the chat demands it of everybody: agents know its id.
+    ...(token && { "Charla-Guest-Token": token }),
     ...(locale.lang === "en" && !chat && { "Charla-Language": "en" }),
   };
 }

@@ -1,18 +1,18 @@
 """Agents log in and out."""
 
-from chalicelib.api.fields import Password, Text
+from chalicelib.api.fields import Password, Username
 from chalicelib.api.requests import ApiRequest
 from chalicelib.api.responses import ApiResponse
 from chalicelib.api.routing import Routes
-from chalicelib.domain.agents import USERNAME_MAX_CHARACTERS
 from chalicelib.serializers.agents import login_object
 
 routes = Routes(__name__)
 
-_LOGIN = {"username": Text(limit=USERNAME_MAX_CHARACTERS), "password": Password()}
+_LOGIN = {"username": Username(), "password": Password()}
 
 
-@routes.post("/api/auth/login", "Log in", auth="optional", body=_LOGIN, response="Login")
+# JSON alone: else a foreign page could spend an agent's failed logins at the agent's own address.
+@routes.post("/api/auth/login", "Log in", auth="optional", body=_LOGIN, json_only=True, response="Login")
 def login(request: ApiRequest) -> ApiResponse:
     services, body = request.services, request.body
     made = services.auth.login(body["username"], body["password"], request.address)

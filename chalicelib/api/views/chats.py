@@ -4,10 +4,9 @@ from chalicelib.api.fields import CHAT, Choice, Integer
 from chalicelib.api.requests import ApiRequest
 from chalicelib.api.responses import ApiResponse
 from chalicelib.api.routing import Routes
-from chalicelib.domain.chats import STATUSES
+from chalicelib.domain.chats import STATUSES, OrderBy
 from chalicelib.serializers.chats import chat_list_object, chat_object, past_chat_object, status_object
 from chalicelib.services.inboxes import InboxQuery
-from chalicelib.services.ports import OrderBy
 
 routes = Routes(__name__)
 

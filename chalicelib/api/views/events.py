@@ -1,7 +1,7 @@
 """Events since a cursor: of one chat, for either side, and of an agent as a whole."""
 
 from chalicelib.api.cursors import InvalidCursor, decode_cursor, encode_cursor
-from chalicelib.api.fields import CHAT, EVENTS, Integer, Text
+from chalicelib.api.fields import CHAT, EVENTS, Id, Integer
 from chalicelib.api.requests import ApiRequest
 from chalicelib.api.responses import ApiResponse
 from chalicelib.api.routing import Routes
@@ -12,7 +12,7 @@ from chalicelib.serializers.events import agent_feed_object, events_object
 routes = Routes(__name__)
 
 _DEFAULT_LIMIT = 100
-_FEED = {"after": Text(limit=10_000, required=False), "limit": Integer(min=1, max=500)}
+_FEED = {"after": Id(required=False), "limit": Integer(min=1, max=500)}
 
 
 @routes.get(

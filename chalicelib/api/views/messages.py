@@ -19,8 +19,8 @@ from chalicelib.serializers.messages import (
     parse_message_id,
     unread_count_object,
 )
-from chalicelib.services.history import WHOLE_CHAT_MESSAGES, SeqRange
-from chalicelib.services.messages import Draft, Marked, Sent
+from chalicelib.services.history import GUEST_MESSAGES, WHOLE_CHAT_MESSAGES, SeqRange
+from chalicelib.services.messages import Marked, NewMessage, Sent
 
 routes = Routes(__name__)
 
@@ -149,16 +149,18 @@ def unread_count(request: ApiRequest) -> ApiResponse:
 
 
 def _send_as_guest(request: ApiRequest) -> ApiResponse:
-    chat_id, draft = request.body["chat_room_id"], _draft(request)
-    return _sent(chat_id, request.services.sending.send_as_guest(request.guest(chat_id), draft))
+    chat_id, new_message = request.body["chat_room_id"], _new_message(request)
+    return _sent(chat_id, request.services.sending.send_as_guest(request.guest(chat_id), new_message))
 
 
 def _send_as_agent(request: ApiRequest, chat_id: str) -> ApiResponse:
-    return _sent(chat_id, request.services.sending.send_as_agent(request.agent, chat_id, _draft(request)))
+    return _sent(
+        chat_id, request.services.sending.send_as_agent(request.agent, chat_id, _new_message(request))
+    )
 
 
-def _draft(request: ApiRequest) -> Draft:
-    return Draft(request.body["content"], request.body["client_message_id"])
+def _new_message(request: ApiRequest) -> NewMessage:
+    return NewMessage(request.body["content"], request.body["client_message_id"])
 
 
 def _sent(chat_id: str, sent: Sent) -> ApiResponse:
@@ -202,7 +204,8 @@ def _seq_range(request: ApiRequest, chat_id: str) -> SeqRange:
         if asked and (named is None or named[0] != chat_id):
             raise ValidationFailed(**{name: Fault("field.type")})
         bounds[name] = named[1] if named else None
-    return SeqRange(bounds["after"] or 0, bounds["before"], request.query["limit"] or WHOLE_CHAT_MESSAGES)
+    most = WHOLE_CHAT_MESSAGES if request.caller else GUEST_MESSAGES
+    return SeqRange(bounds["after"] or 0, bounds["before"], request.query["limit"] or most)
 
 
 def _link_to_older(page: list[Message], chat_id: str, path: str, query: dict[str, str]) -> dict[str, str]:

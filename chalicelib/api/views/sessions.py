@@ -1,6 +1,6 @@
 """A guest starts a chat, completes the profile, and finds the session again after a reload."""
 
-from chalicelib.api.fields import ClientId, Email, Id, Lenient, Phone, Text
+from chalicelib.api.fields import ClientId, Email, Id, Lenient, Name, Phone, Text
 from chalicelib.api.requests import ApiRequest
 from chalicelib.api.responses import ApiResponse
 from chalicelib.api.routing import Routes
@@ -25,7 +25,7 @@ _START = {
 _SESSION = {"session_id": Id()}
 _PROFILE = {
     "email": Email(),
-    "full_name": Text(limit="full_name_max_characters"),
+    "full_name": Name(limit="full_name_max_characters"),
     "phone_number": Phone(),
 }
 _CAPTCHA = {"recaptcha_token": Lenient(max=16384)}

@@ -15,7 +15,7 @@ from client.in_process import serve_locally
 from tests.clock import FakeClock
 from tests.http import storage
 from tests.http.live.gateway import Client, RecordedGateway
-from tests.http.stage import Stage
+from tests.http.scene_cache import SceneCache
 
 LIVE_URL = "wss://live.ejemplo.com/api"
 Connect = Callable[..., Client]
@@ -41,7 +41,7 @@ def served_app(settings: Settings, clock: FakeClock, gateway: RecordedGateway) -
 
 
 @pytest.fixture
-def connect(served_app: Chalice, stage: Stage, gateway: RecordedGateway) -> Connect:
+def connect(served_app: Chalice, stage: SceneCache, gateway: RecordedGateway) -> Connect:
     """Makes connections that have said nothing yet; the `stage` sees that somebody came."""
 
     def connected(**headers: str) -> Client:

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib import wiring
+from chalicelib.domain.realtime import CONNECTION_SECONDS
 from client.agent import Agent
-from client.guest import Guest
+from client.guest import Guest, open_chat
 from tests.clock import FakeClock
+from tests.http.error_texts import error_text
 from tests.http.live.conftest import Connect, token_of
 from tests.http.live.frames import UNKNOWN, error
 from tests.http.live.gateway import Client
@@ -65,6 +68,79 @@ def test_a_guest_token_where_it_is_demanded(connect: Connect, guest: Guest) -> N
     error(connect().send(**subscribe), "guest_token_required")
     error(connect().send(**subscribe, guest_token="wrong"), "guest_token_required")
     assert connect().send(**subscribe, guest_token=guest.token)[0]["type"] == "ready"
+
+
+def test_a_guest_token_that_was_shown_is_demanded_from_then_on(connect: Connect, guest: Guest) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    before, shown = connect(), connect()
+    assert before.send(**subscribe)[0]["type"] == "ready"
+    assert shown.send(**subscribe, guest_token=guest.token)[0] == {
+        "type": "ready",
+        "chat_room_id": guest.chat_id,
+        "seq": 1,
+        "missed": 0,
+        "ping_after_ms": 240_000,
+    }
+    error(connect().send(**subscribe), "guest_token_required")
+    assert guest.send("Hola").code == "guest_token_required"
+    assert connect().send(**subscribe, guest_token=guest.token)[0]["type"] == "ready"
+
+
+def test_who_has_not_shown_the_guest_token_hears_no_more_once_it_is_demanded(
+    connect: Connect, guest: Guest, agent: Agent
+) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    stranger, at_guest = connect(), connect()
+    stranger.send(**subscribe)
+    agent.takes(guest.chat_id)
+    assert stranger.received() != []
+    at_guest.send(**subscribe, guest_token=guest.token)
+    agent.answers(guest.chat_id)
+    assert stranger.received() == []
+    assert at_guest.received() != []
+    error(stranger.send(action="typing", chat_room_id=guest.chat_id), "guest_token_required")
+
+
+@pytest.mark.parametrize("token", ["wrong", "x" * 201, 7, ["a"], "\ud800"])
+def test_a_wrong_guest_token_is_refused_where_none_is_demanded(
+    nobody: Client, guest: Guest, token: object
+) -> None:
+    frame = {"action": "subscribe", "chat_room_id": guest.chat_id, "guest_token": token}
+    error(nobody.send(**frame), "guest_token_required")
+
+
+def test_no_more_than_fifty_of_a_guest_are_let_in(
+    connect: Connect, guest: Guest, agent: Agent, clock: FakeClock
+) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    tabs = [connect() for _ in range(52)]
+    answers = [tab.send(**subscribe) for tab in tabs]
+    assert [frames[0]["type"] for frames in answers] == ["ready"] * 50 + ["error"] * 2
+    refused = error(answers[50], "too_many_connections")
+    assert refused["error"] == error_text("too_many_connections", "es")
+    assert [tab.is_closed for tab in tabs] == [False] * 50 + [True] * 2
+    assert len(wiring.services().websocket.connections.of_chat(guest.chat_id)) == 50
+    tabs[0].disconnect()
+    assert connect().send(**subscribe)[0]["type"] == "ready"
+    other = open_chat(guest.api)
+    assert connect().send(action="subscribe", chat_room_id=other.chat_id)[0]["type"] == "ready"
+
+
+def test_those_past_their_time_are_not_counted(connect: Connect, guest: Guest, clock: FakeClock) -> None:
+    subscribe = {"action": "subscribe", "chat_room_id": guest.chat_id}
+    for _ in range(50):
+        connect().send(**subscribe)
+    clock.advance(CONNECTION_SECONDS)
+    assert connect().send(**subscribe)[0]["type"] == "ready"
+
+
+def test_no_more_than_fifty_of_an_agent_are_let_in(
+    connect: Connect, agent: Agent, other_agent: Agent
+) -> None:
+    answers = [connect().send(action="authenticate", token=token_of(agent)) for _ in range(51)]
+    assert [frames[0]["type"] for frames in answers] == ["ready"] * 50 + ["error"]
+    error(answers[50], "too_many_connections")
+    assert connect().send(action="authenticate", token=token_of(other_agent))[0]["type"] == "ready"
 
 
 @pytest.mark.parametrize(

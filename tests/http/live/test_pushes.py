@@ -123,3 +123,17 @@ def test_without_a_gateway_nobody_is_looked_up(
     gateway.is_on = True
     guest.says("Hola")
     assert len(events(at_guest)) == 1
+
+
+@pytest.mark.settings(message_max_characters=40_000)
+def test_what_is_too_large_for_a_push_is_left_to_the_cursor(
+    connect: Connect, guest: Guest, agent: Agent, at_guest: Client
+) -> None:
+    agent.takes(guest.chat_id)
+    at_guest.received()
+    agent.answers(guest.chat_id, "a" * 33_000)
+    agent.answers(guest.chat_id, "corto")
+    assert [event["message"]["content"] for event in events(at_guest)] == ["corto"]
+    ready = connect().send(action="subscribe", chat_room_id=guest.chat_id, after=2)
+    assert [(frame["type"], frame["missed"]) for frame in ready] == [("ready", 0)]
+    assert [event["seq"] for event in guest.events(after=2)["events"]] == [3, 4]

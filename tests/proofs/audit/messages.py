@@ -11,7 +11,7 @@ _WRITTEN, _LAST_SEQ = 0, 1
 def check(talk: Talk) -> Iterator[str]:
     """Seqs, messages' numbers, counts, last message."""
     yield from _seqs(talk)
-    yield from _ledgers(talk)
+    yield from _read_states(talk)
     yield from _last_message(talk)
 
 
@@ -25,7 +25,7 @@ def _seqs(talk: Talk) -> Iterator[str]:
         yield "it does not begin with the guest's message"
 
 
-def _ledgers(talk: Talk) -> Iterator[str]:
+def _read_states(talk: Talk) -> Iterator[str]:
     for side, read_state in (("user", "user_messages"), ("agent", "agent_messages")):
         written = talk.messages(side)
         numbers = [message["number"] for message in written]

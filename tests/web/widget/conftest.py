@@ -8,13 +8,13 @@ from client.agent import Agent, log_in
 from client.api import HttpApi
 from tests.web.pages import Pages
 from tests.web.stack import Stack
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 from web.site.build import build
 
 
 @pytest.fixture
-def guest(pages: Pages) -> Guest:
-    return Guest(pages.open("/"))
+def guest(pages: Pages) -> WidgetGuest:
+    return WidgetGuest(pages.open("/"))
 
 
 @pytest.fixture(scope="package")

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 NAME, EMAIL = "Juan Pérez", "juan@ejemplo.com"
 
 
-class Guest:
+class WidgetGuest:
     """A person on a page that has the widget, in Spanish; by the browser alone, so not client.guest."""
 
     def __init__(self, page: Page) -> None:

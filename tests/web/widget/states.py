@@ -5,40 +5,40 @@ from collections.abc import Callable
 from playwright.sync_api import Route, expect
 
 from client.agent import Agent
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
-State = Callable[[Guest, Agent], None]
+State = Callable[[WidgetGuest, Agent], None]
 
 
-def closed_with_unread(guest: Guest, agent: Agent) -> None:
+def closed_with_unread(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("Hola, ¿hacéis envíos a Canarias?")
     guest.page.keyboard.press("Escape")
     agent.answers(chat_id, "¡Hola! Sí, en tres o cuatro días.")
     expect(guest.page.locator("charla-chat .badge")).to_have_text("1")
 
 
-def greeting(guest: Guest, agent: Agent) -> None:
+def greeting(guest: WidgetGuest, agent: Agent) -> None:
     guest.open()
 
 
-def profile(guest: Guest, agent: Agent) -> None:
+def profile(guest: WidgetGuest, agent: Agent) -> None:
     guest.open()
     guest.write("Hola, ¿hacéis envíos a Canarias?")
     expect(guest.page.get_by_label("Nombre")).to_be_focused()
 
 
-def profile_with_errors(guest: Guest, agent: Agent) -> None:
+def profile_with_errors(guest: WidgetGuest, agent: Agent) -> None:
     profile(guest, agent)
     guest.introduce(email="juan@")
     expect(guest.page.get_by_label("Correo")).to_be_focused()
 
 
-def waiting(guest: Guest, agent: Agent) -> None:
+def waiting(guest: WidgetGuest, agent: Agent) -> None:
     guest.start("Hola, ¿hacéis envíos a Canarias?")
     expect(guest.notice).to_be_visible()
 
 
-def talking(guest: Guest, agent: Agent) -> None:
+def talking(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("Hola, ¿hacéis envíos a Canarias?")
     agent.takes(chat_id)
     agent.reads(chat_id)
@@ -50,21 +50,21 @@ def talking(guest: Guest, agent: Agent) -> None:
     expect(guest.bubble("Perfecto, muchas gracias")).to_have_attribute("data-state", "seen")
 
 
-def failed(guest: Guest, agent: Agent) -> None:
+def failed(guest: WidgetGuest, agent: Agent) -> None:
     talking(guest, agent)
     guest.page.route("**/send_message/", _refuse)
     guest.write("¿Y el paño de lino azul?")
     expect(guest.bubble("¿Y el paño de lino azul?")).to_have_attribute("data-state", "failed")
 
 
-def offline(guest: Guest, agent: Agent) -> None:
+def offline(guest: WidgetGuest, agent: Agent) -> None:
     talking(guest, agent)
     guest.page.context.set_offline(True)
     guest.write("¿Y el paño de lino azul?")
     expect(guest.notice).to_be_visible()
 
 
-def ended(guest: Guest, agent: Agent) -> None:
+def ended(guest: WidgetGuest, agent: Agent) -> None:
     talking(guest, agent)
     agent.closes(guest.chat_id())
     expect(guest.page.get_by_role("button", name="Iniciar otro chat")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Route
 from client.agent import Agent
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 from tests.web.widget.states import STATES
 
 pytestmark = pytest.mark.prove
@@ -38,7 +38,7 @@ def check(pages: Pages, agent: Agent, state: str, scheme: Literal["light", "dark
     page.route(pages.stack.web + "/", directed)
     page.context.grant_permissions(["local-network-access"])
     page.goto(pages.stack.web + "/")
-    guest = Guest(page)
+    guest = WidgetGuest(page)
     STATES[state](guest, agent)
     assert guest.page.locator("charla-chat .frame").get_attribute("dir") == direction
     found = Axe().run(page).response["violations"]

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
@@ -25,7 +25,7 @@ def notes(page: Page) -> int:
 def test_a_sound_for_what_is_not_seen(pages: Pages, agent: Agent) -> None:
     context = pages.context()
     context.add_init_script(COUNT_NOTES)
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     chat_id = guest.start()
     agent.answers(chat_id, "a la vista")
     expect(guest.bubble("a la vista")).to_be_visible()
@@ -48,9 +48,9 @@ def test_a_sound_for_what_is_not_seen(pages: Pages, agent: Agent) -> None:
 def test_one_tab_makes_the_sound_and_none_while_it_is_seen(pages: Pages, agent: Agent) -> None:
     context = pages.context()
     context.add_init_script(COUNT_NOTES)
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     chat_id = guest.start()
-    other = Guest(pages.open("/", context))
+    other = WidgetGuest(pages.open("/", context))
     other.page.mouse.click(5, 5)
     expect(other.bubbles).to_have_count(1)
     agent.answers(chat_id, "sin ver")
@@ -67,7 +67,7 @@ def test_one_tab_makes_the_sound_and_none_while_it_is_seen(pages: Pages, agent: 
 
 def test_the_title_keeps_a_count_of_its_own(pages: Pages, agent: Agent) -> None:
     tag = script_tag(pages.stack, "data-lang=es")
-    guest = Guest(page_with(pages.context(), pages.stack, f"<title>(3) Cesta</title><body>{tag}"))
+    guest = WidgetGuest(page_with(pages.context(), pages.stack, f"<title>(3) Cesta</title><body>{tag}"))
     chat_id = guest.start()
     assert guest.page.title() == "(3) Cesta"
     guest.page.keyboard.press("Escape")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, use_built
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 from web.site.budgets import over_budget
 
 LONGEST_TASK_MS, THROTTLE = 50, 4
@@ -36,7 +36,7 @@ def test_one_request_and_no_call_before_it_is_opened(pages: Pages, site: Path) -
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(pages.stack.web + "/")
-    guest = Guest(page)
+    guest = WidgetGuest(page)
     guest.open()
     assert [url for url in asked if "widget" in url] == [f"{pages.stack.web}/widget.js"]
     assert not [url for url in asked if url.startswith(pages.stack.api)]
@@ -52,7 +52,7 @@ def test_nothing_shifts(pages: Pages, site: Path) -> None:
     context = pages.context()
     use_built(context, site)
     context.add_init_script(SHIFTS)
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     guest.open()
     guest.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     assert guest.page.evaluate("shift") == 0
@@ -71,7 +71,7 @@ def _longest_task(browser: Browser, pages: Pages, site: Path) -> float:
     page = page_with(context, pages.stack, "<body>")
     browser.start_tracing(page=page, categories=["toplevel", "devtools.timeline"])
     page.evaluate(INSERT, [pages.stack.web, pages.stack.api])
-    Guest(page).open()
+    WidgetGuest(page).open()
     events = json.loads(browser.stop_tracing())["traceEvents"]
     context.close()
     ours = [event for event in events if _is_ours(event)]

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.failures import READABLE
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
@@ -65,7 +65,7 @@ def test_each_provider(pages: Pages, provider: str) -> None:
     page.on("request", lambda request: loaded.append(request.url))
     tokens = demand(page, provider)
     page.goto(pages.stack.web + "/")
-    guest = Guest(page)
+    guest = WidgetGuest(page)
     guest.open()
     assert not [url for url in loaded if "captcha" in url or "turnstile" in url]
     guest.write("Hola")

@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.failures import contents
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
@@ -21,7 +21,7 @@ def test_a_cursor_that_is_blocked_holds_no_message_back(pages: Pages, agent: Age
     context = pages.context()
     if not has_socket:
         context.route_web_socket("**", lambda socket: socket.close())
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     guest.page.route(EVENTS, lambda route: route.abort("blockedbyclient"))
     guest.open()
     guest.write("uno")
@@ -41,7 +41,7 @@ def test_a_cursor_that_is_blocked_holds_no_message_back(pages: Pages, agent: Age
 def test_a_cursor_that_failed_is_asked_again_soon_although_the_socket_works(pages: Pages) -> None:
     context = pages.context()
     context.add_init_script("Math.random = () => 0.999")
-    guest = Guest(context.new_page())
+    guest = WidgetGuest(context.new_page())
     guest.page.clock.install()
     guest.page.goto(pages.stack.web + "/")
     asked: list[Route] = []

@@ -7,7 +7,7 @@ from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
 from tests.web.widget.failures import SEND, fail_first, refusal
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
@@ -20,11 +20,11 @@ for (const type of ['keydown', 'keypress', 'keyup']) addEventListener(type, even
 </script>"""
 
 
-def another_chat(guest: Guest) -> Locator:
+def another_chat(guest: WidgetGuest) -> Locator:
     return guest.page.get_by_role("button", name="Iniciar otro chat")
 
 
-def test_when_the_chat_is_closed(guest: Guest, agent: Agent) -> None:
+def test_when_the_chat_is_closed(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start()
     guest.composer.focus()
     agent.closes(chat_id)
@@ -37,7 +37,7 @@ def test_when_the_chat_is_closed(guest: Guest, agent: Agent) -> None:
     expect(guest.composer).to_be_focused()
 
 
-def test_when_a_refused_message_is_sent_again(guest: Guest) -> None:
+def test_when_a_refused_message_is_sent_again(guest: WidgetGuest) -> None:
     guest.start()
     guest.page.route(SEND, fail_first(1, refusal(400, "validation_failed")))
     guest.write("dos")
@@ -48,7 +48,7 @@ def test_when_a_refused_message_is_sent_again(guest: Guest) -> None:
     expect(guest.composer).to_be_focused()
 
 
-def test_when_the_page_knows_who_writes(guest: Guest) -> None:
+def test_when_the_page_knows_who_writes(guest: WidgetGuest) -> None:
     guest.page.evaluate("Charla.identify({ name: 'Eva', email: 'eva@ejemplo.com' })")
     guest.open()
     guest.write("Hola")
@@ -59,7 +59,7 @@ def test_when_the_page_knows_who_writes(guest: Guest) -> None:
 def test_a_page_with_shortcuts_of_its_own(pages: Pages) -> None:
     """To the page the widget is one element, and no field: it would take each key for a shortcut."""
     tag = script_tag(pages.stack, "data-lang=es")
-    guest = Guest(page_with(pages.context(), pages.stack, f"<body>{SHORTCUTS}{tag}"))
+    guest = WidgetGuest(page_with(pages.context(), pages.stack, f"<body>{SHORTCUTS}{tag}"))
     guest.open()
     guest.composer.press_sequentially("sí, gracias")
     expect(guest.composer).to_have_value("sí, gracias")

@@ -10,7 +10,7 @@ from client.agent import Agent
 from tests.web.chromium import launch
 from tests.web.pages import Pages
 from tests.web.stack import Stack
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 from web.site.sources import widget_script
 
 pytestmark = pytest.mark.prove
@@ -47,7 +47,7 @@ def test_the_chat_goes_on_where_it_was(keeping: Pages, agent: Agent) -> None:
     """The browser keeps no page that holds a lock or a socket."""
     context = keeping.context()
     context.add_init_script(WATCH)
-    guest = Guest(keeping.open("/", context))
+    guest = WidgetGuest(keeping.open("/", context))
     page = guest.page
     chat_id = guest.start("uno")
     page.goto(keeping.stack.web + "/console/")

@@ -7,21 +7,21 @@ from client.agent import Agent
 from tests.web.hostile import TEXTS
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
 
 @pytest.fixture
-def prey(pages: Pages) -> Guest:
+def prey(pages: Pages) -> WidgetGuest:
     """On a page without a policy, where a script that got in would run."""
     context = pages.context()
     context.add_init_script("window.alert = window.caught = () => { window.pwned = true }")
     html = f"<title>{TEXTS[0].replace('<', '&lt;')}</title><body>{script_tag(pages.stack, 'data-lang=es')}"
-    return Guest(page_with(context, pages.stack, html))
+    return WidgetGuest(page_with(context, pages.stack, html))
 
 
-def test_in_messages_from_both_sides(prey: Guest, agent: Agent) -> None:
+def test_in_messages_from_both_sides(prey: WidgetGuest, agent: Agent) -> None:
     chat_id = prey.start("Hola", TEXTS[0][:120])
     for text in TEXTS:
         agent.answers(chat_id, text)
@@ -44,7 +44,7 @@ def test_in_what_the_page_is_configured_with(pages: Pages) -> None:
     quoted = TEXTS[0].replace('"', "&quot;").replace("<", "&lt;")
     context = pages.context()
     context.add_init_script("window.alert = () => { window.pwned = true }")
-    guest = Guest(
+    guest = WidgetGuest(
         page_with(
             context,
             pages.stack,

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
@@ -24,7 +24,7 @@ def on_a_page(pages: Pages, html: str = "") -> Page:
 
 def test_calls_from_before_it_is_loaded(pages: Pages) -> None:
     early = "<script>window.Charla = window.Charla || []; Charla.push(['prefill', 'Hola'], ['open'])</script>"
-    guest = Guest(on_a_page(pages, early))
+    guest = WidgetGuest(on_a_page(pages, early))
     expect(guest.panel).to_be_visible()
     expect(guest.composer).to_have_value("Hola")
     guest.page.evaluate("Charla.push(['close'])")
@@ -32,7 +32,7 @@ def test_calls_from_before_it_is_loaded(pages: Pages) -> None:
 
 
 def test_open_close_toggle_show_hide(pages: Pages) -> None:
-    guest = Guest(on_a_page(pages))
+    guest = WidgetGuest(on_a_page(pages))
     guest.launcher.wait_for()
     for call, is_open in (("open", True), ("close", False), ("toggle", True), ("toggle", False)):
         guest.page.evaluate(f"Charla.{call}()")
@@ -45,7 +45,7 @@ def test_open_close_toggle_show_hide(pages: Pages) -> None:
 
 def test_only_a_persons_opening_moves_the_focus(pages: Pages) -> None:
     button = "<button onclick='Charla.open()'>Ayuda</button>"
-    guest = Guest(on_a_page(pages, f"<script>Charla = [['open']]</script>{button}"))
+    guest = WidgetGuest(on_a_page(pages, f"<script>Charla = [['open']]</script>{button}"))
     expect(guest.composer).to_be_visible()
     expect(guest.composer).not_to_be_focused()
     guest.page.evaluate("Charla.close()")
@@ -54,7 +54,7 @@ def test_only_a_persons_opening_moves_the_focus(pages: Pages) -> None:
 
 
 def test_a_guest_whom_the_page_knows_is_not_asked(pages: Pages, agent: Agent) -> None:
-    guest = Guest(on_a_page(pages))
+    guest = WidgetGuest(on_a_page(pages))
     guest.launcher.wait_for()
     guest.page.evaluate(
         "Charla.identify({ name: 'Eva', email: 'eva@ejemplo.com', phone: '+34 600 123 456' })"
@@ -67,7 +67,7 @@ def test_a_guest_whom_the_page_knows_is_not_asked(pages: Pages, agent: Agent) ->
 
 
 def test_events_and_listeners(pages: Pages, agent: Agent) -> None:
-    guest = Guest(on_a_page(pages, HEAR))
+    guest = WidgetGuest(on_a_page(pages, HEAR))
     guest.launcher.wait_for()
     guest.page.evaluate("""() => {
         window.texts = []
@@ -87,7 +87,7 @@ def test_events_and_listeners(pages: Pages, agent: Agent) -> None:
 
 
 def test_reset_forgets_and_destroy_leaves_nothing(pages: Pages) -> None:
-    guest = Guest(on_a_page(pages))
+    guest = WidgetGuest(on_a_page(pages))
     guest.start()
     guest.page.evaluate("Charla.reset()")
     expect(guest.bubbles).to_have_count(0)

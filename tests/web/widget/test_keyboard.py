@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from client.agent import Agent
 from tests.web.pages import Pages
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
@@ -21,7 +21,7 @@ wait.observe(document, { childList: true, subtree: true })
 """
 
 
-def test_the_whole_way_without_a_mouse(guest: Guest, agent: Agent) -> None:
+def test_the_whole_way_without_a_mouse(guest: WidgetGuest, agent: Agent) -> None:
     page = guest.page
     expect(guest.launcher).to_be_visible()
     guest.launcher.focus()
@@ -46,7 +46,7 @@ def test_the_whole_way_without_a_mouse(guest: Guest, agent: Agent) -> None:
     expect(guest.composer).to_be_focused()
 
 
-def test_every_control_can_be_reached_and_the_panel_left(guest: Guest) -> None:
+def test_every_control_can_be_reached_and_the_panel_left(guest: WidgetGuest) -> None:
     guest.start()
     assert _walk(guest.page, "Tab", 2) == ["Enviar", "Cerrar chat"]
     guest.composer.focus()
@@ -72,7 +72,7 @@ def _focused_name(page: Page) -> str:
     return name
 
 
-def test_an_enter_that_ends_a_composition_sends_nothing(guest: Guest) -> None:
+def test_an_enter_that_ends_a_composition_sends_nothing(guest: WidgetGuest) -> None:
     guest.open()
     guest.composer.fill("にほ")
     for init in ("{ key: 'Enter', isComposing: true }", "{ key: 'Enter', keyCode: 229 }"):
@@ -87,7 +87,7 @@ def test_what_is_announced(pages: Pages, agent: Agent) -> None:
     context = pages.context()
     context.add_init_script(LISTEN)
     context.route_web_socket("**", lambda socket: socket.close())
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     chat_id = guest.start("Hola")
     expect(guest.notice).to_have_text("Un agente te atenderá pronto")
     agent.answers(chat_id, "¿En qué te ayudo?")
@@ -114,7 +114,7 @@ def test_what_is_announced(pages: Pages, agent: Agent) -> None:
     ]
 
 
-def test_names_states_and_targets(guest: Guest, agent: Agent) -> None:
+def test_names_states_and_targets(guest: WidgetGuest, agent: Agent) -> None:
     expect(guest.launcher).to_have_attribute("aria-expanded", "false")
     chat_id = guest.start()
     expect(guest.launcher).to_have_attribute("aria-expanded", "true")

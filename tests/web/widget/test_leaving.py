@@ -7,12 +7,12 @@ from playwright.sync_api import Route, expect
 
 from client.agent import Agent
 from tests.web.widget.failures import SEND, contents, fail_first, refusal
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
 
-def test_what_a_closed_chat_did_not_take_begins_the_next(guest: Guest, agent: Agent) -> None:
+def test_what_a_closed_chat_did_not_take_begins_the_next(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     guest.page.route(SEND, fail_first(1, refusal(400, "chat_closed")))
     guest.write("demasiado tarde")
@@ -24,7 +24,7 @@ def test_what_a_closed_chat_did_not_take_begins_the_next(guest: Guest, agent: Ag
     expect(guest.bubbles).to_have_count(0)
 
 
-def test_what_is_under_way_does_not_reach_the_next_guests_chat(guest: Guest, agent: Agent) -> None:
+def test_what_is_under_way_does_not_reach_the_next_guests_chat(guest: WidgetGuest, agent: Agent) -> None:
     """Reset is what a page calls when somebody logs out."""
     guest.page.clock.install()
     guest.start("uno")
@@ -43,7 +43,7 @@ def test_what_is_under_way_does_not_reach_the_next_guests_chat(guest: Guest, age
     assert contents(agent, guest.chat_id()) == ["Hola", "soy otra"] == guest.texts()
 
 
-def test_going_on_takes_one_call_and_more_can_be_written_meanwhile(guest: Guest, agent: Agent) -> None:
+def test_going_on_takes_one_call_and_more_can_be_written_meanwhile(guest: WidgetGuest, agent: Agent) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:

@@ -5,12 +5,12 @@ from playwright.sync_api import WebSocketRoute, expect
 
 from client.agent import Agent
 from tests.web.pages import Pages
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
 
-def test_messages_come_by_the_socket_alone(guest: Guest, agent: Agent) -> None:
+def test_messages_come_by_the_socket_alone(guest: WidgetGuest, agent: Agent) -> None:
     with guest.page.expect_websocket() as opened:
         chat_id = guest.start()
     agent.takes(chat_id)
@@ -21,13 +21,13 @@ def test_messages_come_by_the_socket_alone(guest: Guest, agent: Agent) -> None:
     expect(guest.bubble("por el cable")).to_be_visible()
 
 
-def test_the_chats_key_is_in_no_address_of_the_socket(guest: Guest) -> None:
+def test_the_chats_key_is_in_no_address_of_the_socket(guest: WidgetGuest) -> None:
     with guest.page.expect_websocket() as opened:
         chat_id = guest.start()
     assert chat_id not in opened.value.url
 
 
-def test_a_closed_chat_holds_no_socket_open(guest: Guest, agent: Agent) -> None:
+def test_a_closed_chat_holds_no_socket_open(guest: WidgetGuest, agent: Agent) -> None:
     with guest.page.expect_websocket() as opened:
         chat_id = guest.start()
     with opened.value.expect_event("close"):
@@ -38,7 +38,7 @@ def test_a_closed_chat_holds_no_socket_open(guest: Guest, agent: Agent) -> None:
 def test_without_a_socket_the_cursor_brings_everything(pages: Pages, agent: Agent) -> None:
     context = pages.context()
     context.route_web_socket("**", lambda socket: socket.close())
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     chat_id = guest.start()
     agent.answers(chat_id, "por sondeo")
     expect(guest.bubble("por sondeo")).to_be_visible()
@@ -52,7 +52,7 @@ def test_a_push_that_was_lost_is_missed_and_asked_for(pages: Pages, agent: Agent
         server.on_message(lambda frame: None if "perdido" in str(frame) else route.send(frame))
 
     context.route_web_socket("**", lose)
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     chat_id = guest.start()
     agent.answers(chat_id, "perdido")
     agent.answers(chat_id, "llegado")
@@ -80,7 +80,7 @@ def test_typing_is_told_and_shown_for_a_while(pages: Pages, agent: Agent) -> Non
     page = context.new_page()
     page.clock.install()
     page.goto(pages.stack.web + "/")
-    guest = Guest(page)
+    guest = WidgetGuest(page)
     chat_id = guest.start()
     agent.answers(chat_id, "Un momento")
     expect(guest.bubble("Un momento")).to_be_visible()

@@ -9,7 +9,7 @@ from client.agent import Agent
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 from tests.web.widget.states import talking
 
 pytestmark = pytest.mark.prove
@@ -54,14 +54,14 @@ def luminance(element: Locator, name: str) -> float:
 
 @pytest.mark.parametrize("color", matrix(COLORS, ["#ffeb3b"]))
 def test_text_on_any_colour_can_be_read(pages: Pages, color: str) -> None:
-    launcher = Guest(on_a_page(pages, f'data-color="{color}"')).launcher
+    launcher = WidgetGuest(on_a_page(pages, f'data-color="{color}"')).launcher
     shades = sorted(luminance(launcher, name) for name in ("color", "backgroundColor"))
     assert (shades[1] + 0.05) / (shades[0] + 0.05) >= 4.5
 
 
 def test_what_is_no_colour_is_passed_over(pages: Pages) -> None:
     for attributes in ("data-color=verdoso", ""):
-        launcher = Guest(on_a_page(pages, attributes)).launcher
+        launcher = WidgetGuest(on_a_page(pages, attributes)).launcher
         assert style(launcher, "backgroundColor") == "rgb(35, 84, 214)"
 
 
@@ -70,7 +70,7 @@ def test_position_follows_the_direction_of_the_page(
     pages: Pages, position: str, direction: str, side: str
 ) -> None:
     page = on_a_page(pages, f"data-position={position}", f"<html dir={direction}><body>")
-    guest = Guest(page)
+    guest = WidgetGuest(page)
     guest.open()
     for part in (guest.launcher, guest.panel):
         box = part.bounding_box()
@@ -82,14 +82,14 @@ def test_position_follows_the_direction_of_the_page(
 
 @pytest.mark.parametrize(("theme", "scheme", "dark"), matrix(THEMES, THEMES[:2]))
 def test_dark_and_light(pages: Pages, theme: str, scheme: Any, dark: bool) -> None:
-    guest = Guest(on_a_page(pages, f'data-theme="{theme}"' if theme else "", color_scheme=scheme))
+    guest = WidgetGuest(on_a_page(pages, f'data-theme="{theme}"' if theme else "", color_scheme=scheme))
     guest.open()
     assert (luminance(guest.panel, "backgroundColor") < 0.2) == dark
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 700), (320, 256)], ids=["phone", "zoomed to 400 %"])
 def test_small_screens_are_filled_and_nothing_is_out_of_reach(pages: Pages, width: int, height: int) -> None:
-    guest = Guest(on_a_page(pages, viewport={"width": width, "height": height}))
+    guest = WidgetGuest(on_a_page(pages, viewport={"width": width, "height": height}))
     guest.open()
     assert guest.panel.bounding_box() == {"x": 0, "y": 0, "width": width, "height": height}
     expect(guest.launcher).to_be_hidden()
@@ -102,7 +102,7 @@ def test_small_screens_are_filled_and_nothing_is_out_of_reach(pages: Pages, widt
 
 
 def test_the_panel_makes_room_for_a_phones_keyboard(pages: Pages) -> None:
-    guest = Guest(on_a_page(pages, viewport={"width": 390, "height": 700}))
+    guest = WidgetGuest(on_a_page(pages, viewport={"width": 390, "height": 700}))
     guest.open()
     guest.page.evaluate("""() => {
         Object.defineProperty(visualViewport, 'height', { value: 400 })
@@ -113,7 +113,7 @@ def test_the_panel_makes_room_for_a_phones_keyboard(pages: Pages) -> None:
 
 
 def test_forced_colours_keep_every_edge(pages: Pages, agent: Agent) -> None:
-    guest = Guest(pages.open("/", forced_colors="active"))
+    guest = WidgetGuest(pages.open("/", forced_colors="active"))
     talking(guest, agent)
     for part in (guest.launcher, guest.panel, guest.bubbles.first.locator("p"), guest.composer):
         assert style(part, "borderTopStyle") == "solid"
@@ -122,7 +122,7 @@ def test_forced_colours_keep_every_edge(pages: Pages, agent: Agent) -> None:
 
 def test_motion_only_where_nobody_minds(pages: Pages) -> None:
     for wish, animation in (("reduce", "none"), ("no-preference", "rise")):
-        guest = Guest(on_a_page(pages, reduced_motion=wish))
+        guest = WidgetGuest(on_a_page(pages, reduced_motion=wish))
         guest.open()
         assert style(guest.panel, "animationName") == animation
 
@@ -135,6 +135,6 @@ def test_nothing_of_it_is_printed(pages: Pages) -> None:
 
 
 def test_a_greeting_of_ones_own(pages: Pages) -> None:
-    guest = Guest(on_a_page(pages, 'data-greeting="¿Dudas con tu pedido?"'))
+    guest = WidgetGuest(on_a_page(pages, 'data-greeting="¿Dudas con tu pedido?"'))
     guest.open()
     expect(guest.panel).to_contain_text("¿Dudas con tu pedido?")

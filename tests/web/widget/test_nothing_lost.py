@@ -9,14 +9,14 @@ from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.stack import Stack
 from tests.web.widget.failures import SEND, contents, fail_first
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 STATES = ["draft", "profile", "waiting", "queued", "closed"]
 EVENTS = "**/api/chat/events/**"
 OFFLINE = "Sin conexión. Enviaremos tus mensajes al volver."
 
 
-def test_offline_then_back(guest: Guest, agent: Agent) -> None:
+def test_offline_then_back(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     agent.takes(chat_id)
     guest.page.context.set_offline(True)
@@ -33,7 +33,7 @@ def test_offline_then_back(guest: Guest, agent: Agent) -> None:
 def test_a_late_answer_does_not_say_that_the_network_is_back(pages: Pages, agent: Agent) -> None:
     context = pages.context()
     context.route_web_socket("**", lambda socket: socket.close())
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     chat_id = guest.start("Hola")
     asked: list[Route] = []
 
@@ -53,7 +53,7 @@ def test_a_late_answer_does_not_say_that_the_network_is_back(pages: Pages, agent
     assert guest.notice.text_content() == OFFLINE
 
 
-def test_a_chat_can_be_begun_offline(guest: Guest, agent: Agent) -> None:
+def test_a_chat_can_be_begun_offline(guest: WidgetGuest, agent: Agent) -> None:
     guest.open()
     guest.page.context.set_offline(True)
     guest.write("Escribo desde el tren")
@@ -63,7 +63,7 @@ def test_a_chat_can_be_begun_offline(guest: Guest, agent: Agent) -> None:
     assert contents(agent, guest.chat_id()) == ["Escribo desde el tren"]
 
 
-def test_a_network_that_went_and_came_before_there_is_a_chat(guest: Guest) -> None:
+def test_a_network_that_went_and_came_before_there_is_a_chat(guest: WidgetGuest) -> None:
     guest.open()
     for offline in (True, False):
         guest.page.context.set_offline(offline)
@@ -71,7 +71,7 @@ def test_a_network_that_went_and_came_before_there_is_a_chat(guest: Guest) -> No
     expect(guest.notice).to_be_hidden()
 
 
-def test_an_answer_that_was_lost(guest: Guest, agent: Agent) -> None:
+def test_an_answer_that_was_lost(guest: WidgetGuest, agent: Agent) -> None:
     """The server has the message, and the browser does not know."""
     chat_id = guest.start("uno")
 
@@ -86,7 +86,7 @@ def test_an_answer_that_was_lost(guest: Guest, agent: Agent) -> None:
 
 
 @pytest.mark.prove
-def test_answers_that_are_cut_off_in_the_middle(guest: Guest, agent: Agent) -> None:
+def test_answers_that_are_cut_off_in_the_middle(guest: WidgetGuest, agent: Agent) -> None:
     guest.page.route("**/api/chat/**", cut_off_first_answers())
     chat_id = guest.start("uno")
     agent.answers(chat_id, "¿Sí?")
@@ -96,7 +96,7 @@ def test_answers_that_are_cut_off_in_the_middle(guest: Guest, agent: Agent) -> N
     assert contents(agent, chat_id) == ["uno", "¿Sí?", "dos"]
 
 
-def test_the_server_dies_in_the_middle_of_a_send(guest: Guest, agent: Agent, stack: Stack) -> None:
+def test_the_server_dies_in_the_middle_of_a_send(guest: WidgetGuest, agent: Agent, stack: Stack) -> None:
     chat_id = guest.start("uno")
     with guest.page.expect_request(SEND):
         guest.write("dos")
@@ -110,7 +110,7 @@ def test_the_server_dies_in_the_middle_of_a_send(guest: Guest, agent: Agent, sta
 
 
 @pytest.mark.parametrize("state", matrix(STATES, ["profile", "queued"]))
-def test_a_reload_in_each_state(guest: Guest, agent: Agent, state: str) -> None:
+def test_a_reload_in_each_state(guest: WidgetGuest, agent: Agent, state: str) -> None:
     if state == "draft":
         guest.open()
         guest.composer.fill("a medias")

@@ -9,7 +9,7 @@ from client.agent import Agent
 from tests.web.matrix import matrix
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag, use_built
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
@@ -39,7 +39,7 @@ def test_a_strict_policy_and_trusted_types(pages: Pages, site: Path) -> None:
         "require-trusted-types-for 'script'; trusted-types 'none'"
     )
     page = page_with(context, stack, script_tag(stack, 'data-lang="es"'), {"Content-Security-Policy": policy})
-    guest = Guest(page)
+    guest = WidgetGuest(page)
     guest.start("¿Funciona aquí?")
     assert (
         page.evaluate(
@@ -88,7 +88,7 @@ SWAPS = {
 @pytest.mark.parametrize("swap", matrix(SWAPS, ["body"]))
 def test_single_page_apps_that_swap_the_body(pages: Pages, agent: Agent, swap: str) -> None:
     stack = pages.stack
-    guest = Guest(page_with(pages.context(), stack, f"<body>{script_tag(stack, 'data-lang=es')}"))
+    guest = WidgetGuest(page_with(pages.context(), stack, f"<body>{script_tag(stack, 'data-lang=es')}"))
     chat_id = guest.start("uno")
     guest.composer.fill("a medias")
     guest.page.evaluate(SWAPS[swap])

@@ -6,13 +6,15 @@ import pytest
 from playwright.sync_api import Request, expect
 
 from client.agent import Agent
+from client.api import HttpApi
+from tests.web.stack import Stack
 from tests.web.widget.failures import SEND, contents, fail_first, refusal
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
 
-def test_too_many_messages_wait_as_long_as_the_server_says(guest: Guest, agent: Agent) -> None:
+def test_too_many_messages_wait_as_long_as_the_server_says(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     tried: list[float] = []
 
@@ -29,7 +31,7 @@ def test_too_many_messages_wait_as_long_as_the_server_says(guest: Guest, agent: 
     assert contents(agent, chat_id) == ["uno", "dos"]
 
 
-def test_a_server_that_fails_is_asked_again(guest: Guest, agent: Agent) -> None:
+def test_a_server_that_fails_is_asked_again(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     guest.page.route(SEND, fail_first(2, refusal(500, "internal_error")))
     guest.write("dos")
@@ -38,7 +40,7 @@ def test_a_server_that_fails_is_asked_again(guest: Guest, agent: Agent) -> None:
     assert contents(agent, chat_id) == ["uno", "dos", "tres"]
 
 
-def test_a_refused_message_says_so_and_can_be_sent_again(guest: Guest, agent: Agent) -> None:
+def test_a_refused_message_says_so_and_can_be_sent_again(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     guest.page.route(SEND, fail_first(1, refusal(400, "validation_failed")))
     guest.write("dos")
@@ -53,7 +55,7 @@ def test_a_refused_message_says_so_and_can_be_sent_again(guest: Guest, agent: Ag
     assert contents(agent, chat_id) == ["uno", "tres", "dos"]
 
 
-def test_control_characters_from_another_program_are_left_out(guest: Guest, agent: Agent) -> None:
+def test_control_characters_from_another_program_are_left_out(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     guest.composer.evaluate("(field) => { field.value = 'dos\\u000b\\ttabulado\\u0000\\ny tres' }")
     guest.composer.press("Enter")
@@ -61,13 +63,13 @@ def test_control_characters_from_another_program_are_left_out(guest: Guest, agen
     assert contents(agent, chat_id) == ["uno", "dos\ttabulado\ny tres"]
 
 
-def test_a_session_that_expired_meanwhile_begins_again_by_itself(guest: Guest, agent: Agent) -> None:
+def test_a_session_that_expired_meanwhile_begins_again_by_itself(guest: WidgetGuest, agent: Agent) -> None:
     guest.page.route("**/complete_chat/", fail_first(1, refusal(400, "session_expired")))
     chat_id = guest.start("Vuelvo tras comer")
     assert contents(agent, chat_id) == ["Vuelvo tras comer"]
 
 
-def test_too_many_chats_are_told_and_nothing_written_is_lost(guest: Guest) -> None:
+def test_too_many_chats_are_told_and_nothing_written_is_lost(guest: WidgetGuest) -> None:
     refused = "Has creado demasiados chats recientemente."
     guest.page.route("**/start_chat/", fail_first(2, refusal(429, refused, Retry_After="3600")))
     guest.open()
@@ -82,11 +84,14 @@ def test_too_many_chats_are_told_and_nothing_written_is_lost(guest: Guest) -> No
     expect(guest.bubble("Hola")).to_be_visible()
 
 
-def test_where_the_guests_token_is_demanded_it_is_sent(guest: Guest) -> None:
-    guest.start("uno")
+def test_the_guests_token_is_sent_so_that_nobody_else_writes_as_the_guest(
+    guest: WidgetGuest, stack: Stack
+) -> None:
+    chat_id = guest.start("uno")
     session = guest.page.evaluate("JSON.parse(localStorage['charla:session'])")
-    guest.page.route(SEND, fail_first(1, refusal(403, "guest_token_required")))
-    with guest.page.expect_request(lambda request: "charla-guest-token" in request.headers) as second:
+    with guest.page.expect_request(SEND) as sent:
         guest.write("dos")
-    assert second.value.headers["charla-guest-token"] == session["token"]
+    assert sent.value.headers["charla-guest-token"] == session["token"]
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
+    body = {"chat_room_id": chat_id, "content": "No soy quien digo"}
+    HttpApi(stack.api).post("/api/chat/send_message/", body).refused(403, "guest_token_required")

@@ -7,14 +7,14 @@ from playwright.sync_api import WebSocketRoute, expect
 
 from client.agent import Agent
 from tests.web.pages import Pages
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
 PHONE = {"width": 390, "height": 700}
 
 
-def fill(guest: Guest, agent: Agent, lines: int = 20) -> str:
+def fill(guest: WidgetGuest, agent: Agent, lines: int = 20) -> str:
     chat_id = guest.start()
     for number in range(lines):
         agent.answers(chat_id, f"línea {number}")
@@ -22,14 +22,14 @@ def fill(guest: Guest, agent: Agent, lines: int = 20) -> str:
     return chat_id
 
 
-def place_of(guest: Guest, text: str) -> int:
+def place_of(guest: WidgetGuest, text: str) -> int:
     box = guest.bubble(text).bounding_box()
     assert box
     return round(box["y"])
 
 
 def test_the_end_stays_in_view_when_a_keyboard_takes_its_room(pages: Pages, agent: Agent) -> None:
-    guest = Guest(pages.open("/", viewport=PHONE))
+    guest = WidgetGuest(pages.open("/", viewport=PHONE))
     fill(guest, agent)
     guest.page.set_viewport_size({"width": PHONE["width"], "height": 380})
     expect(guest.bubble("línea 19")).to_be_in_viewport(ratio=1)
@@ -46,7 +46,7 @@ def test_who_reads_what_came_before_is_not_moved(pages: Pages, agent: Agent) -> 
         route.connect_to_server()
 
     context.route_web_socket("**", watched)
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     chat_id = fill(guest, agent)
     guest.bubble("línea 3").scroll_into_view_if_needed()
     before = place_of(guest, "línea 3")
@@ -61,7 +61,7 @@ def test_who_reads_what_came_before_is_not_moved(pages: Pages, agent: Agent) -> 
 
 
 def test_a_long_thread_is_drawn_where_it_is_looked_at(pages: Pages, agent: Agent) -> None:
-    guest = Guest(pages.open("/", viewport={"width": 390, "height": 300}))
+    guest = WidgetGuest(pages.open("/", viewport={"width": 390, "height": 300}))
     fill(guest, agent, lines=60)
     drawn = """each => each.filter(
         bubble => bubble.querySelector('p').checkVisibility({ contentVisibilityAuto: true })).length"""

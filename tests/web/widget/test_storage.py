@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.embedding import page_with, script_tag
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 REFUSED = (
     "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
@@ -21,7 +21,7 @@ FULL = "try { localStorage.clear(); localStorage.full = 'x'.repeat(5 * 1024 * 10
 def test_the_chat_works_as_long_as_the_page_lives(pages: Pages, agent: Agent, storage: str) -> None:
     context = pages.context()
     context.add_init_script(storage)
-    guest = Guest(pages.open("/", context))
+    guest = WidgetGuest(pages.open("/", context))
     guest.open()
     guest.write("uno")
     guest.introduce()
@@ -35,7 +35,7 @@ def test_a_browser_that_allows_no_storage_at_all(pages: Pages, agent: Agent) -> 
     """As where every cookie is blocked: the locks, by which tabs agree, are refused too."""
     sandbox = {"Content-Security-Policy": "sandbox allow-scripts allow-forms"}
     tag = script_tag(pages.stack, "data-lang=es")
-    guest = Guest(page_with(pages.context(), pages.stack, f"<body>{tag}", sandbox))
+    guest = WidgetGuest(page_with(pages.context(), pages.stack, f"<body>{tag}", sandbox))
     assert "SecurityError" in guest.page.evaluate("navigator.locks.request('x', () => '').catch(String)")
     guest.open()
     guest.write("uno")

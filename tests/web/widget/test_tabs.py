@@ -5,16 +5,16 @@ from playwright.sync_api import Request, expect
 
 from client.agent import Agent
 from tests.web.pages import Pages
-from tests.web.widget.guest import Guest
+from tests.web.widget.guest import WidgetGuest
 
 pytestmark = pytest.mark.prove
 
 
-def second_tab(pages: Pages, guest: Guest) -> Guest:
-    return Guest(pages.open("/", guest.page.context))
+def second_tab(pages: Pages, guest: WidgetGuest) -> WidgetGuest:
+    return WidgetGuest(pages.open("/", guest.page.context))
 
 
-def test_both_show_the_same_chat(pages: Pages, guest: Guest, agent: Agent) -> None:
+def test_both_show_the_same_chat(pages: Pages, guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     other = second_tab(pages, guest)
     other.open()
@@ -29,7 +29,7 @@ def test_both_show_the_same_chat(pages: Pages, guest: Guest, agent: Agent) -> No
         assert tab.texts() == ["uno", "dos", "tres", "cuatro"]
 
 
-def test_one_tab_asks_for_both(pages: Pages, guest: Guest, agent: Agent) -> None:
+def test_one_tab_asks_for_both(pages: Pages, guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     other = second_tab(pages, guest)
     expect(other.bubbles).to_have_count(1)
@@ -46,7 +46,7 @@ def test_one_tab_asks_for_both(pages: Pages, guest: Guest, agent: Agent) -> None
     expect(guest.bubble("cuatro")).to_be_visible()
 
 
-def test_a_chat_begun_in_one_tab_is_in_the_other(pages: Pages, guest: Guest) -> None:
+def test_a_chat_begun_in_one_tab_is_in_the_other(pages: Pages, guest: WidgetGuest) -> None:
     other = second_tab(pages, guest)
     guest.start("uno")
     other.open()

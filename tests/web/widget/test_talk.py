@@ -6,10 +6,10 @@ from playwright.sync_api import Route, expect
 from client.agent import Agent
 from tests.web.pages import Pages
 from tests.web.widget.failures import fail_first
-from tests.web.widget.guest import EMAIL, NAME, Guest
+from tests.web.widget.guest import EMAIL, NAME, WidgetGuest
 
 
-def test_message_first_then_the_profile_then_the_chat(guest: Guest, agent: Agent) -> None:
+def test_message_first_then_the_profile_then_the_chat(guest: WidgetGuest, agent: Agent) -> None:
     expect(guest.panel).to_be_hidden()
     guest.open()
     expect(guest.panel).to_contain_text("Hola, ¿en qué podemos ayudarte?")
@@ -24,7 +24,7 @@ def test_message_first_then_the_profile_then_the_chat(guest: Guest, agent: Agent
     assert chat["locale"] == "es-ES"
 
 
-def test_both_directions_in_order_once_and_seen(guest: Guest, agent: Agent) -> None:
+def test_both_directions_in_order_once_and_seen(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start("uno")
     agent.answers(chat_id, "dos")
     expect(guest.bubble("dos")).to_contain_text("María García")
@@ -41,7 +41,9 @@ def test_both_directions_in_order_once_and_seen(guest: Guest, agent: Agent) -> N
     expect(guest.panel.locator(".head")).to_contain_text("María García")
 
 
-def test_what_the_guest_sees_is_read_and_what_it_does_not_see_is_not(guest: Guest, agent: Agent) -> None:
+def test_what_the_guest_sees_is_read_and_what_it_does_not_see_is_not(
+    guest: WidgetGuest, agent: Agent
+) -> None:
     chat_id = guest.start()
     with guest.page.expect_response("**/mark_chat_read/"):
         agent.answers(chat_id, "¿Qué necesitas?")
@@ -58,7 +60,7 @@ def test_what_the_guest_sees_is_read_and_what_it_does_not_see_is_not(guest: Gues
 
 
 @pytest.mark.prove
-def test_what_comes_while_the_rest_is_being_marked_is_marked_too(guest: Guest, agent: Agent) -> None:
+def test_what_comes_while_the_rest_is_being_marked_is_marked_too(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start()
 
     def write_meanwhile(route: Route) -> None:
@@ -75,7 +77,7 @@ def test_what_comes_while_the_rest_is_being_marked_is_marked_too(guest: Guest, a
     assert agent.reads(chat_id)[-1]["is_read"] is True
 
 
-def test_resolved_reopened_closed_and_another_chat(guest: Guest, agent: Agent) -> None:
+def test_resolved_reopened_closed_and_another_chat(guest: WidgetGuest, agent: Agent) -> None:
     chat_id = guest.start()
     agent.answers(chat_id, "Hecho")
     agent.resolves(chat_id)

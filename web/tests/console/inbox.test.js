@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { applyEvent, InboxStore } from "../../console/store/inbox.js";
-import { ADMIN, AGENT, at, COLLEAGUE, chat, ME, mine, NOON, written } from "./objects.js";
+import { ADMIN, AGENT, at, COLLEAGUE, chat, ME, mine, NOON, written } from "./fixtures.js";
 
 const ids = (chats) => chats.map((each) => each.id);
 

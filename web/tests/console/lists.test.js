@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { PagedLists } from "../../console/store/lists.js";
-import { answers, chat, NOON, refusal, settled } from "./objects.js";
+import { answers, chat, NOON, refusal, settled } from "./fixtures.js";
 
 const page = (ids, has_next = false) => ({ chats: ids.map((id) => chat(id)), pagination: { has_next } });
 const ids = (list) => list.chats.map((each) => each.id);

@@ -4,7 +4,7 @@ import { Backoff, retryAfterMs } from "../../console/live/backoff.js";
 import { ChatFollower } from "../../console/live/chat_follower.js";
 import { Cursor } from "../../console/live/cursor.js";
 import { setBackgroundInterval, setBackgroundTimeout } from "../../console/live/timers.js";
-import { answers, refusal, settled, unreachable } from "./objects.js";
+import { answers, refusal, settled, unreachable } from "./fixtures.js";
 
 const answer = (after, values = {}) => ({ after, has_more: false, retry_after_ms: 3_000, ...values });
 

@@ -4,7 +4,7 @@ import { ENGLISH } from "../../console/locales/en.js";
 import { SPANISH } from "../../console/locales/es.js";
 import { currentLanguage, setLanguage, text } from "../../console/locales/text.js";
 import { moment, waited } from "../../console/locales/times.js";
-import { at, NOON } from "./objects.js";
+import { at, NOON } from "./fixtures.js";
 
 process.env.TZ = "Europe/Madrid"; // a day ends where the agent is
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { NotificationStore } from "../../console/store/notifications.js";
-import { answers, at, NOON, refusal, settled } from "./objects.js";
+import { answers, at, NOON, refusal, settled } from "./fixtures.js";
 
 const note = (number, values = {}) => ({
   id: `note-${number}`,

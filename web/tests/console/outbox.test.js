@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it, mock } from "node:test";
 import { ApiError } from "../../console/api.js";
 import { Outbox } from "../../console/store/outbox.js";
-import { answers, message, NOON, refusal, settled, unreachable } from "./objects.js";
+import { answers, message, NOON, refusal, settled, unreachable } from "./fixtures.js";
 
 const MOST_JITTER = 0.5;
 

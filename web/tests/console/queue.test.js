@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Queue } from "../../console/store/queue.js";
-import { at, chat, NOON } from "./objects.js";
+import { at, chat, NOON } from "./fixtures.js";
 
 const ids = (chats) => chats.map((each) => each.id);
 

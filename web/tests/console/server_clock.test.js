@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { measureClock, serverNow, skewOf } from "../../console/live/server_clock.js";
-import { NOON } from "./objects.js";
+import { NOON } from "./fixtures.js";
 
 const MINUTE = 60_000;
 const headers = (ms, age) => new Headers({ Date: new Date(ms).toUTCString(), ...(age && { Age: age }) });

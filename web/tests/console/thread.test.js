@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Thread } from "../../console/store/thread.js";
-import { chat, COLLEAGUE, ME, message, mine, written } from "./objects.js";
+import { chat, COLLEAGUE, ME, message, mine, written } from "./fixtures.js";
 
 const seqs = (thread) => thread.messages.map((each) => each.seq);
 const unread = (thread) => thread.messages.filter((each) => !each.is_read).map((each) => each.seq);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { itemsOf } from "../../console/store/thread_items.js";
-import { at, message } from "./objects.js";
+import { at, message } from "./fixtures.js";
 
 const outgoing = (id, values = {}) => ({ id, chatId: "a", content: "Hola", at: at(60), error: null, ...values });
 const by = (sender_type, client_message_id) => ({ sender_type, client_message_id });

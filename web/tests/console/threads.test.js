@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it, mock } from "node:test";
 import { InboxStore } from "../../console/store/inbox.js";
 import { ThreadStore } from "../../console/store/threads.js";
-import { AGENT, answers, COLLEAGUE, message, mine, NOON, refusal, settled, unreachable, written } from "./objects.js";
+import { AGENT, answers, COLLEAGUE, message, mine, NOON, refusal, settled, unreachable, written } from "./fixtures.js";
 
 function opened({ isLookedAt = () => false, ...given } = {}) {
   const api = {

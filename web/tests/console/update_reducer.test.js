@@ -3,7 +3,7 @@ import { beforeEach, describe, it, mock } from "node:test";
 import { InboxStore } from "../../console/store/inbox.js";
 import { ThreadStore } from "../../console/store/threads.js";
 import { UpdateReducer } from "../../console/store/update_reducer.js";
-import { AGENT, at, chat, mine, NOON, written } from "./objects.js";
+import { AGENT, at, chat, mine, NOON, written } from "./fixtures.js";
 
 const COUNTS = { active: 0, waiting: 0, resolved: 0, closed: 0 };
 const FIRST = { first: true, askedAt: NOON };

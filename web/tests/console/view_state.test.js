@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { InboxStore } from "../../console/store/inbox.js";
 import { PagedLists } from "../../console/store/lists.js";
 import { ViewState } from "../../console/store/view_state.js";
-import { ADMIN, AGENT, at, mine } from "./objects.js";
+import { ADMIN, AGENT, at, mine } from "./fixtures.js";
 
 function viewed(agent = AGENT, page = {}) {
   const inbox = new InboxStore(agent);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { WaitTimes } from "../../console/store/wait_times.js";
-import { at, chat, message, mine } from "./objects.js";
+import { at, chat, message, mine } from "./fixtures.js";
 
 const agents = { sender_type: "agent" };
 

@@ -97,16 +97,18 @@ test("a refusal for good is not repeated", async (context) => {
   assert.equal(requests.length, 1);
 });
 
-test("where the guest's token is demanded it is sent from then on", async (context) => {
-  updateSession({ chat: "chat", token: "secret" });
+test("the guest's token is sent as soon as there is one", async (context) => {
   const requests = answering(
     context,
-    () => json({ code: "guest_token_required" }, 403),
+    () => json({}),
     () => json({}),
     () => json({}),
   );
+  updateSession({ token: undefined });
   await call("a/", {});
+  updateSession({ chat: "chat", token: "secret" });
   await call("b/", {});
+  await call("c/");
   assert.deepEqual(
     requests.map(({ headers }) => headers["Charla-Guest-Token"]),
     [undefined, "secret", "secret"],

@@ -31,7 +31,7 @@ def steps(acts: list[str]) -> st.SearchStrategy[Step]:
 
 
 @dataclass
-class Stage:
+class World:
     """Two agents and the chats that there are; whatever is refused changes nothing."""
 
     scene: Scene
@@ -61,28 +61,28 @@ def _message(guest: Guest, step: Step) -> str:
     return str(messages[step.pick % len(messages)]["id"])
 
 
-def _marks_one(stage: Stage, guest: Guest, step: Step) -> Reply:
+def _marks_one(stage: World, guest: Guest, step: Step) -> Reply:
     return stage.agent(step).post(f"/api/messages/{_message(guest, step)}/mark_read/")
 
 
-def _marks_some(stage: Stage, guest: Guest, step: Step) -> Reply:
+def _marks_some(stage: World, guest: Guest, step: Step) -> Reply:
     ids = [_message(guest, step), _message(guest, Step("", 0, False, step.pick // 2))]
     return stage.agent(step).post("/api/messages/mark_bulk_read/", {"message_ids": ids})
 
 
-def _agent_marks_all(stage: Stage, guest: Guest, step: Step) -> Reply:
+def _agent_marks_all(stage: World, guest: Guest, step: Step) -> Reply:
     return stage.agent(step).post("/api/messages/mark_chat_read/", {"chat_room_id": guest.chat_id})
 
 
-def _acting(action: str) -> Callable[[Stage, Guest, Step], Reply]:
+def _acting(action: str) -> Callable[[World, Guest, Step], Reply]:
     return lambda stage, guest, step: stage.agent(step).act(guest.chat_id, action)
 
 
-def _as_admin(action: str) -> Callable[[Stage, Guest, Step], Reply]:
+def _as_admin(action: str) -> Callable[[World, Guest, Step], Reply]:
     return lambda stage, guest, _step: stage.scene.agents[ANA].act(guest.chat_id, action)
 
 
-_ACTS: dict[str, Callable[[Stage, Guest, Step], Reply]] = {
+_ACTS: dict[str, Callable[[World, Guest, Step], Reply]] = {
     "guest writes": lambda _stage, guest, step: guest.send(f"guest {step.pick}"),
     "agent writes": lambda stage, guest, step: stage.agent(step).send(guest.chat_id, f"agent {step.pick}"),
     "guest reads": lambda _stage, guest, step: guest.get("/api/messages/by_chat/", limit=1 + step.pick % 3),

@@ -3,4 +3,4 @@
 import pytest
 
 # So that a failure shows what was compared.
-pytest.register_assert_rewrite("tests.proofs.following.guests", "tests.proofs.following.consoles")
+pytest.register_assert_rewrite("tests.proofs.cursors.guests", "tests.proofs.cursors.consoles")

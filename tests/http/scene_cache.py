@@ -22,7 +22,7 @@ class _Scene:
 _scenes: dict[_Key, _Scene] = {}
 
 
-class Stage:
+class SceneCache:
     """What was played since the tables were empty, if that and nothing else happened to them."""
 
     def __init__(self, settings: Settings, clock: FakeClock) -> None:

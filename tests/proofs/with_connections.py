@@ -6,7 +6,7 @@ from app import app
 from tests.http import storage
 from tests.http.live.gateway import Client, RecordedGateway
 from tests.proofs.essence import Essence
-from tests.proofs.injection import Call, Send
+from tests.proofs.injection import DynamoDbCall, Send
 from tests.proofs.scene import Cast, Scene
 
 
@@ -29,7 +29,7 @@ class ListenedScene(Scene):
         self.gateway = RecordedGateway()
         return super().reset(live_push_milliseconds=10_000, **settings)
 
-    def breaking_the_gateway(self, call: Call, send: Send) -> dict[str, Any]:
+    def breaking_the_gateway(self, call: DynamoDbCall, send: Send) -> dict[str, Any]:
         """A fault by which nothing can be sent."""
         assert self.gateway
         self.gateway.broken = True
@@ -41,12 +41,12 @@ class ListenedScene(Scene):
         assert client.send(**frame)[0]["type"] == "ready"
 
 
-def looks_up(call: Call) -> bool:
+def looks_up(call: DynamoDbCall) -> bool:
     """Whether the call asks who listens."""
     return call.operation == "Query" and call.parameters["TableName"].endswith("-connections")
 
 
-def fail_lookups(call: Call, send: Send) -> dict[str, Any]:
+def fail_lookups(call: DynamoDbCall, send: Send) -> dict[str, Any]:
     """Nobody can say who listens."""
     if looks_up(call):
         raise RuntimeError("the table is not there")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from client.agent import Agent
-from tests.proofs.following.guests import Replay
+from tests.proofs.cursors.guests import Replay
 
 PATH = "/api/agents/me/events/"
 LIST = "/api/chatrooms/filtered_chats/"
