@@ -1,6 +1,7 @@
 """axe finds nothing, in any state, light and dark, left to right and right to left."""
 
 from collections.abc import Callable
+from json import dumps
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.web.console.conftest import OpenConsole
 from tests.web.console.desk import Console
+from tests.web.console.faults import first_sends, refusal
 from tests.web.console.people import NamedGuest, come
 from tests.web.stack import Stack
 
@@ -38,8 +40,11 @@ def in_a_talk(console: Console, guest: NamedGuest) -> None:
     console.log_in().take(guest.name)
     console.write("Buenos días")
     expect(console.marks).to_have_text(["Enviado"])
-    console.write("x" * 4001)
+    first_sends(console.page, refusal(403, dumps({"error": "No", "code": "not_assigned"})))
+    console.write("Un momento")
     expect(console.marks).to_have_text(["Enviado", "No enviado"])
+    console.composer.fill("x" * 4001)
+    expect(console.page.get_by_text("Máximo 4000 caracteres")).to_be_visible()
 
 
 def after_the_end(console: Console, guest: NamedGuest) -> None:

@@ -17,6 +17,7 @@ import { Storage } from "./browser_storage.js";
  * @property {string} content
  * @property {string} at when it was written
  * @property {string | null} error why it was refused
+ * @property {string} [delay] why the API has not taken it yet, though it will
  *
  * @typedef {object} OutboxHooks
  * @property {(item: OutboxItem) => Promise<Message>} send
@@ -140,7 +141,11 @@ export class Outbox {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (this.#stopped) return null;
-      if (error.isRetryable) return backoff.next(error.retryAfter);
+      if (error.isRetryable) {
+        item.delay = error.status ? error.message : "";
+        this.#changed();
+        return backoff.next(error.retryAfter);
+      }
       if (error.status === 401) return backoff.next(); // it waits for the next login
       this.#refuse(item, error);
     }

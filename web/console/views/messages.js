@@ -147,8 +147,10 @@ function bubble(app) {
     const state = stateOf(item);
     write(mark, isMine ? text(state) : "");
     attribute(mark, "data-state", isMine ? state : null);
-    failure.hidden = !outgoing?.error;
-    write(trouble, outgoing?.error ?? "");
+    const why = outgoing?.error ?? outgoing?.delay ?? "";
+    failure.hidden = !why;
+    for (const each of [again, discard]) each.hidden = !outgoing?.error;
+    write(trouble, why);
   };
   return { node, update };
 }

@@ -66,6 +66,16 @@ describe("The outbox", () => {
     assert.deepEqual(box.items, []);
   });
 
+  it("says why one that will be tried again is not taken yet", async () => {
+    const { outbox: box } = outbox(answers(refusal(429, "too_many_messages"), unreachable()));
+    box.add("a", "Hola");
+    await settled();
+    assert.deepEqual([box.items[0].delay, box.items[0].error], ["Refused: too_many_messages", null]);
+    box.flush("a");
+    await settled();
+    assert.equal(box.items[0].delay, "");
+  });
+
   it("shows why the server refuses one, and sends the next", async () => {
     const { outbox: box, hooks } = outbox(answers(refusal(400), message("a", 1)));
     box.add("a", "mal");
