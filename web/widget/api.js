@@ -4,6 +4,7 @@ import { session } from "./storage.js";
 const TIMEOUT_MS = 15_000;
 const LONGEST_WAIT_MS = 60_000;
 const MAX_BACKOFF_MS = 30_000;
+const MAX_WAIT_MS = 300_000; // more is a mistake, and nobody waits for it
 
 /** An answer that is no success. */
 export class ApiError extends Error {
@@ -106,7 +107,10 @@ export async function call(path, body) {
   noteAnswer(response.status, wasOffline, !body);
   onAnswer();
   if (response.ok && answer) return answer;
-  throw new ApiError(response.ok ? 0 : response.status, Number(response.headers.get("Retry-After")) * 1000, answer);
+  /** Seconds or a date. @type {any} */
+  const after = response.headers.get("Retry-After");
+  const wait = Math.max(Math.min(after * 1000 || Date.parse(after) - Date.now(), MAX_WAIT_MS) || 0, 0);
+  throw new ApiError(response.ok ? 0 : response.status, wait, answer);
 }
 
 /**

@@ -40,10 +40,10 @@ export function createApp({ url, greeting, loadCaptcha }) {
   const composer = createComposer({ onSend: write, onTyping: () => conversation?.tellTyping() });
   const profile = createProfile({ onSubmit: introduce, onBack: takeBack });
   const parts = { thread, profile, composer };
-  const panel = createPanel(greeting, parts, { onMute: toggleMute, onClose: close, onStartAnother: startAnother });
+  const panel = createPanel(greeting, parts, { onMute: toggleMute, onClose: close, onRestart: startAnother });
   const launcher = createLauncher(toggle);
 
-  const view = { thread, render, isSeen, showPending, typing: panel.typing, announceMessages };
+  const view = { thread, render, isSeen, showPending, typing: panel.typing, announceAll };
 
   // The panel, and what is drawn.
 
@@ -171,7 +171,7 @@ export function createApp({ url, greeting, loadCaptcha }) {
    * @param {string} agentName
    * @param {boolean} withSound
    */
-  function announceMessages(messages, agentName, withSound) {
+  function announceAll(messages, agentName, withSound) {
     const [first] = messages;
     const one = t("announce", { name: authorOf(first, agentName), text: first.content });
     announce(messages.length > 1 ? t("many", { n: messages.length }) : one);

@@ -13,7 +13,7 @@ export class Chat {
   /** The last event that was applied. */
   seq = 0;
   /** The highest seq that anybody has told of. */
-  newestSeq = 0;
+  lastSeq = 0;
   /** What the guest is told of it has the same key in the texts. @type {"waiting" | "active" | "resolved" | "closed"} */
   status = "waiting";
   agentName = "";
@@ -26,7 +26,7 @@ export class Chat {
   }
 
   get hasGap() {
-    return this.newestSeq > this.seq;
+    return this.lastSeq > this.seq;
   }
 
   /**
@@ -34,7 +34,7 @@ export class Chat {
    * @param {ChatEvent} event
    */
   applyEvent(event) {
-    this.newestSeq = Math.max(this.newestSeq, event.seq);
+    this.lastSeq = Math.max(this.lastSeq, event.seq);
     if (event.seq <= this.seq) return "known";
     if (event.seq > this.seq + 1) return "gap";
     this.seq = event.seq;
@@ -52,7 +52,7 @@ export class Chat {
    * Everything up to `seq` is read.
    * @param {number} seq
    */
-  markReadUpTo(seq) {
+  markUpTo(seq) {
     this.#markRead((number) => number <= seq);
   }
 

@@ -15,7 +15,7 @@ import { createTabs } from "./tabs.js";
  *   render: () => void,
  *   isSeen: () => boolean,
  *   showPending: (item: OutboxItem) => void,
- *   announceMessages: (messages: Message[], agentName: string, withSound: boolean) => void,
+ *   announceAll: (messages: Message[], agentName: string, withSound: boolean) => void,
  * }} View
  */
 
@@ -25,9 +25,9 @@ import { createTabs } from "./tabs.js";
  * One chat with the API: its events come in here, whichever way, and what the guest writes goes out.
  * @param {string} chatId
  * @param {View} view
- * @param {() => void} onUnknownChat
+ * @param {() => void} onUnknown
  */
-export function createConversation(chatId, view, onUnknownChat) {
+export function createConversation(chatId, view, onUnknown) {
   const chat = new Chat(chatId);
   /** The guest is told of messages after this one: those before it are history, which a reload brings again. */
   let newsAfter = Infinity;
@@ -40,7 +40,7 @@ export function createConversation(chatId, view, onUnknownChat) {
     newsAfter = Math.min(newsAfter, seq);
     view.render();
   };
-  const cursor = createCursor({ chat, onUnknownChat, onEvents: receive, onCaughtUp: () => startNews(chat.seq) });
+  const cursor = createCursor({ chat, onUnknown, onEvents: receive, onCaughtUp: () => startNews(chat.seq) });
   const socket = createSocket({
     chat,
     onReady: startNews,
@@ -132,7 +132,7 @@ export function createConversation(chatId, view, onUnknownChat) {
    * @param {boolean} withSound
    */
   function settle(withSound) {
-    if (arrived.length) view.announceMessages(arrived, chat.agentName, withSound);
+    if (arrived.length) view.announceAll(arrived, chat.agentName, withSound);
     arrived = [];
     view.render();
     markRead();
@@ -146,7 +146,7 @@ export function createConversation(chatId, view, onUnknownChat) {
     const marked = await call("messages/mark_chat_read/", { chat_room_id: chatId }).catch(() => {});
     isMarkingRead = false;
     if (!marked) return;
-    chat.markReadUpTo(seq);
+    chat.markUpTo(seq);
     view.render();
     markRead(); // what has come meanwhile
   }

@@ -19,10 +19,10 @@ export function pollInterval({ retryAfter, hasGap, isLive, isHidden }) {
  *   chat: import("./chat.js").Chat,
  *   onEvents: (events: ChatEvent[]) => void,
  *   onCaughtUp: () => void,
- *   onUnknownChat: () => void,
+ *   onUnknown: () => void,
  * }} deps
  */
-export function createCursor({ chat, onEvents, onCaughtUp, onUnknownChat }) {
+export function createCursor({ chat, onEvents, onCaughtUp, onUnknown }) {
   /**
    * Fetches page after page until nothing is missing; resolves to how long the server wants to be left alone.
    * @returns {Promise<number>}
@@ -48,7 +48,7 @@ export function createCursor({ chat, onEvents, onCaughtUp, onUnknownChat }) {
         failures = 0;
         wait = pollInterval({ retryAfter, hasGap: chat.hasGap, isLive: network.isLive, isHidden: document.hidden });
       } catch (error) {
-        if (error.status === 404) return onUnknownChat();
+        if (error.status === 404) return onUnknown();
         // A socket makes the next question less urgent, but not the one that was not answered.
         failures++;
         wait = backoff(failures, error.retryAfter);

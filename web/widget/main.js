@@ -9,7 +9,9 @@ if (Array.isArray(queued)) start(queued);
 
 /** @param {[string, ...unknown[]][]} calls that the page has made before the script came */
 function start(calls) {
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript || document.querySelector("script[data-api]"));
+  // An element named currentScript takes the property's place, and must not say where the guest's words go.
+  const scripts = [document.currentScript, document.querySelector("script[data-api]")];
+  const script = /** @type {HTMLScriptElement} */ (scripts.find((each) => each instanceof HTMLScriptElement));
   const options = script.dataset;
   if (!options.api) throw Error("Charla: data-api?");
   chooseLanguage(options.lang || document.documentElement.lang || navigator.language);

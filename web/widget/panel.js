@@ -68,9 +68,9 @@ function createTypingLine() {
  *   profile: import("./profile.js").Profile,
  *   composer: import("./composer.js").Composer,
  * }} parts
- * @param {{ onMute: () => void, onClose: () => void, onStartAnother: () => void }} handlers
+ * @param {{ onMute: () => void, onClose: () => void, onRestart: () => void }} handlers
  */
-export function createPanel(greeting, { thread, profile, composer }, { onMute, onClose, onStartAnother }) {
+export function createPanel(greeting, { thread, profile, composer }, { onMute, onClose, onRestart }) {
   const heading = element("b");
   const mute = button("icon", "", onMute, icon(SHAPES.loud));
   const close = button("icon", t("close"), onClose, icon(SHAPES.cross));
@@ -82,7 +82,7 @@ export function createPanel(greeting, { thread, profile, composer }, { onMute, o
     element("div", {}, welcome, thread.element, profile.element, typing.element),
   );
   const notice = element("p");
-  const startAnother = button("primary", "", onStartAnother, t("new"));
+  const startAnother = button("primary", "", onRestart, t("new"));
   const noticeBox = element("div", { className: "notice" }, notice, startAnother);
   const dialog = element(
     "section",

@@ -25,8 +25,9 @@ export function createTabs(chatId, { onEvents, lead, onTurnEnded }) {
   function takeTurn(signal) {
     turn = signal;
     return new Promise((resolve) => {
-      signal.addEventListener("abort", resolve);
-      signal.addEventListener("abort", onTurnEnded);
+      signal.addEventListener("abort", () => {
+        resolve(onTurnEnded());
+      });
       lead(signal).then(resolve);
     });
   }
@@ -56,8 +57,12 @@ export function createTabs(chatId, { onEvents, lead, onTurnEnded }) {
     isLeading: () => turn === wish.signal,
 
     open() {
-      channel = new BroadcastChannel(name);
-      channel.onmessage = ({ data }) => onEvents(data);
+      try {
+        channel = new BroadcastChannel(name);
+        channel.onmessage = ({ data }) => onEvents(data);
+      } catch {
+        // A browser that keeps nothing for sites may refuse the channel too: this tab asks for itself.
+      }
     },
 
     close() {

@@ -96,3 +96,14 @@ def test_single_page_apps_that_swap_the_body(pages: Pages, agent: Agent, swap: s
     agent.answers(chat_id, "dos")
     guest.hurry()
     expect(guest.bubble("dos")).to_be_visible()
+
+
+def test_an_element_that_takes_the_place_of_the_script(pages: Pages) -> None:
+    """Who may put markup on a page must not have the guests' words sent elsewhere."""
+    bait = '<img name="currentScript" data-api="https://elsewhere.example">'
+    guest = WidgetGuest(page_with(pages.context(), pages.stack, f"<body>{bait}{script_tag(pages.stack)}"))
+    guest.open()
+    guest.page.route("https://elsewhere.example/**", lambda route: route.abort())
+    with guest.page.expect_request("**/api/chat/start_chat/") as asked:
+        guest.write("Hola")
+    assert asked.value.url.startswith(pages.stack.api)

@@ -43,3 +43,17 @@ def test_a_browser_that_allows_no_storage_at_all(pages: Pages, agent: Agent) -> 
     expect(guest.bubble("uno")).to_have_attribute("data-state", "sent")
     guest.write("dos")
     expect(guest.bubble("dos")).to_have_attribute("data-state", "sent")
+
+
+@pytest.mark.prove
+def test_a_browser_that_refuses_channels_between_tabs(pages: Pages, agent: Agent) -> None:
+    """As Firefox does where a site's data are blocked."""
+    context = pages.context()
+    context.add_init_script("BroadcastChannel = class { constructor() { throw new DOMException('no') } }")
+    guest = WidgetGuest(pages.open("/", context))
+    guest.open()
+    guest.write("uno")
+    guest.introduce()
+    expect(guest.bubble("uno")).to_have_attribute("data-state", "sent")
+    agent.answers(guest.chat_id(), "Te leo")
+    expect(guest.bubble("Te leo")).to_be_visible()

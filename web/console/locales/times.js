@@ -8,17 +8,20 @@ export function moment(time) {
   const date = new Date(time);
   if (date.toDateString() === new Date().toDateString()) return hour(time);
   const isRecent = Date.now() - date.getTime() < 6 * DAY_MS;
-  return format(time, isRecent ? { weekday: "short" } : { day: "numeric", month: "short" });
+  return format(time, isRecent ? { weekday: "short" } : { day: "numeric", month: "short", ...yearOf(date) });
 }
 
 /** @param {string} time */
 export const hour = (time) => format(time, { hour: "2-digit", minute: "2-digit" });
 
 /** @param {string} time */
-export const day = (time) => format(time, { weekday: "long", day: "numeric", month: "long" });
+export const day = (time) => format(time, { weekday: "long", day: "numeric", month: "long", ...yearOf(new Date(time)) });
 
 /** @param {string} time */
 export const whole = (time) => format(time, { dateStyle: "medium", timeStyle: "short" });
+
+/** @param {Date} date @returns {Intl.DateTimeFormatOptions} the year, for a date of another one than this */
+const yearOf = (date) => (date.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" });
 
 /** @param {string} since @param {number} [now] @returns how long somebody has waited, in `words`: `0:42`, `12:05`, `1:03:20` */
 export function waited(since, now = Date.now()) {

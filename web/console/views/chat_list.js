@@ -1,5 +1,6 @@
 /** The pane of chats: tabs, search, and the list itself. */
 import { setBackgroundTimeout } from "../live/timers.js";
+import { initialsOf } from "../locales/names.js";
 import { text } from "../locales/text.js";
 import { moment } from "../locales/times.js";
 import { TABS } from "../store/view_state.js";
@@ -179,12 +180,4 @@ function showUnread(node, count) {
   node.dataset.count = String(count);
   const words = count ? text("unread", { n: count }) : "";
   node.replaceChildren(el("span", { "aria-hidden": "true" }, String(count || "")), el("span", { class: "unseen" }, words));
-}
-
-/** @param {string} person @returns the first letters of the first and the last word */
-function initialsOf(person) {
-  const words = person.split(/\s+/).filter(Boolean);
-  const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
-  const letters = ends.map((word) => [...(word ?? "")][0] ?? "");
-  return letters.join("").toUpperCase();
 }

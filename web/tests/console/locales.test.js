@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from "node:test";
 import { ENGLISH } from "../../console/locales/en.js";
 import { SPANISH } from "../../console/locales/es.js";
 import { currentLanguage, setLanguage, text } from "../../console/locales/text.js";
-import { moment, waited } from "../../console/locales/times.js";
+import { day, moment, waited } from "../../console/locales/times.js";
 import { at, NOON } from "./fixtures.js";
 
 process.env.TZ = "Europe/Madrid"; // a day ends where the agent is
@@ -41,6 +41,12 @@ describe("A time", () => {
     assert.match(moment(at(-60)), /^\d{2}:59$/);
     assert.equal(moment(at(-2 * DAY)), "lun");
     assert.equal(moment(at(-10 * DAY)), "22 feb");
+  });
+
+  it("names the year where it is another", () => {
+    assert.match(day(at(0)), /de marzo$/);
+    assert.match(day(at(-400 * 86_400)), /de enero de 2025$/);
+    assert.match(moment(at(-400 * 86_400)), /ene 2025$/);
   });
 
   it("that somebody has waited is in minutes and seconds, and in hours from the first on", () => {

@@ -51,6 +51,30 @@ test("a refusal has the API's text, code, fields and Retry-After", async (contex
 
 const rest = ({ code, fields }) => ({ code, fields });
 
+/** The wait that an ApiError has of a Retry-After. */
+const waitOf = async (context, retryAfter) => {
+  answering(context, () => json({ error: "Espera" }, 503, { "Retry-After": retryAfter }));
+  return (await call("a/").catch((thrown) => thrown)).retryAfter;
+};
+
+test("a Retry-After may be a date", async (context) => {
+  context.mock.timers.enable({ apis: ["Date"], now: Date.UTC(2026, 10, 28, 12) });
+  assert.equal(await waitOf(context, "Sat, 28 Nov 2026 12:00:20 GMT"), 20_000);
+});
+
+test("a Retry-After that has passed asks for nothing", async (context) => {
+  assert.equal(await waitOf(context, "Sat, 28 Nov 2015 12:00:20 GMT"), 0);
+  assert.equal(await waitOf(context, "-5"), 0);
+});
+
+test("a Retry-After that is neither seconds nor a date asks for nothing", async (context) => {
+  assert.equal(await waitOf(context, "soon"), 0);
+});
+
+test("nobody waits longer than five minutes", async (context) => {
+  assert.equal(await waitOf(context, "86400"), 300_000);
+});
+
 test("an answer that was cut off in the middle is none", async (context) => {
   answering(context, () => new Response('{"half'));
   const error = await call("a/").catch((thrown) => thrown);

@@ -52,7 +52,7 @@ test("the agent's mark reads nothing of the guest's", () => {
 
 test("what came while the chat was marked as read stays unread", () => {
   const chat = chatWith(byAgent(1), byAgent(2));
-  chat.markReadUpTo(1);
+  chat.markUpTo(1);
   assert.deepEqual(chat.unread, [2]);
 });
 

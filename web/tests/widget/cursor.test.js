@@ -54,7 +54,7 @@ async function follow(context, chat, ...answers) {
       received.push(...events.map(({ seq }) => seq));
     },
     onCaughtUp: () => received.push("caught up"),
-    onUnknownChat: () => received.push("unknown"),
+    onUnknown: () => received.push("unknown"),
   });
   await cursor.follow(ending.signal);
 }
