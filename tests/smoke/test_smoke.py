@@ -4,22 +4,20 @@ import re
 
 import pytest
 
-from client.agent import log_in
+from client.agent import Agent, log_in
 from client.api import HttpApi
 from devserver.loopback import free_port
 from tests.smoke.breaking import Broken, broken
 from tests.smoke.conftest import AGENT, Walk, serving
 
 
-def status_of(port: int, chat_id: str) -> str:
-    api = HttpApi(f"http://127.0.0.1:{port}")
-    return str(api.get("/api/chat/get_chat_status/", chat_room_id=chat_id).expect(200)["status"])
+def colleague(port: int) -> Agent:
+    return log_in(HttpApi(f"http://127.0.0.1:{port}"), AGENT["AGENT_USER"], AGENT["AGENT_PASSWORD"])
 
 
 def waiting(port: int) -> int:
     """How many chats wait."""
-    agent = log_in(HttpApi(f"http://127.0.0.1:{port}"), AGENT["AGENT_USER"], AGENT["AGENT_PASSWORD"])
-    return int(agent.lists(status="waiting")["pagination"]["total_chats"])
+    return int(colleague(port).lists(status="waiting")["pagination"]["total_chats"])
 
 
 def test_guest_and_agent_walk_to_the_closed_chat(port: int, walk: Walk) -> None:
@@ -36,7 +34,7 @@ def test_without_an_agent_it_says_which_chat_is_left(port: int, walk: Walk) -> N
     assert (done.code, done.err) == (0, "")
     left = re.search(r"The chat (\S+) is left waiting", done.out)
     assert left
-    assert status_of(port, left[1]) == "waiting"
+    assert colleague(port).sees(left[1])["status"] == "waiting"
 
 
 def test_a_wrong_password_leaves_no_chat(port: int, walk: Walk) -> None:
