@@ -105,7 +105,8 @@ export class Actions {
     inbox.waitTimes.applyMessage(chatId, message);
     const chat = inbox.find(chatId);
     if (chat && inbox.owns(chat)) this.#app.changed();
-    else await this.#call(chatId, () => api.chat(chatId));
+    // Not something that the agent does: what is done meanwhile must not be passed over.
+    else await this.#apply(chatId, () => api.chat(chatId));
   }
 
   /** The chats of the list, and which of them is on screen. */
@@ -115,11 +116,25 @@ export class Actions {
     return { chats, place: chats.findIndex((chat) => chat.id === threads.current?.id) };
   }
 
-  /** @param {string} chatId @param {() => Promise<Chat>} call @returns {Promise<Chat | null>} null if it failed */
+  /**
+   * What an agent does to a chat, one thing at a time.
+   *
+   * @param {string} chatId @param {() => Promise<Chat>} call @returns {Promise<Chat | null>} null if it failed
+   */
   async #call(chatId, call) {
     if (this.#busy.has(chatId)) return null;
     this.#busy.add(chatId);
     this.#app.changed();
+    try {
+      return await this.#apply(chatId, call);
+    } finally {
+      this.#busy.delete(chatId);
+      this.#app.changed();
+    }
+  }
+
+  /** @param {string} chatId @param {() => Promise<Chat>} call @returns {Promise<Chat | null>} null if it failed */
+  async #apply(chatId, call) {
     try {
       const chat = await call();
       this.#app.inbox.applyConfirmed(chat);
@@ -130,7 +145,6 @@ export class Actions {
       this.#failed(chatId, error);
       return null;
     } finally {
-      this.#busy.delete(chatId);
       this.#app.live.refresh();
       this.#app.changed();
     }

@@ -203,3 +203,30 @@ def _discard(console: Console) -> None:
     expect(console.marks).to_have_text(["No enviado"])
     console.button("Descartar").click()
     expect(console.button("Descartar")).to_have_count(0)
+
+
+@pytest.mark.prove
+def test_an_action_is_done_while_a_message_of_ones_own_is_looked_up(
+    open_console: OpenConsole, stack: Stack
+) -> None:
+    """A message on a resolved chat reopens it, and the console asks how the chat is then."""
+    guest = come(stack.api)
+    console = open_console()
+    console.take(guest.name)
+    console.button("Resolver").click()
+    expect(console.button("Resolver")).to_be_hidden()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    console.page.route(f"**/api/chatrooms/{guest.chat_id}/", hold)
+    with console.page.expect_request(f"**/api/chatrooms/{guest.chat_id}/"):
+        console.write("Una cosa más")
+    console.button("Cerrar").click()
+    console.page.get_by_role("dialog").get_by_role("button", name="Cerrar").click()
+    expect(console.page.get_by_text("Este chat está cerrado")).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(console.tab("Cerrados")).to_be_visible()
+    expect(console.page.get_by_text("Este chat está cerrado")).to_be_visible()
