@@ -34,7 +34,8 @@ class Console:
         for chat in told["chats"]:
             self._show(chat)
         for gone in told["gone"]:
-            del self.chats[gone]
+            # One that came back and left again before all of that was told is gone already.
+            self.chats.pop(gone, None)
         self.queue = self.queue if told["queue"] is None else told["queue"]
         self._notify(told["notifications"])
         assert (told["retry_after_ms"] == 0) == told["has_more"]
