@@ -35,6 +35,7 @@ class Console:
             self._show(chat)
         for gone in told["gone"]:
             # One that came back and left again before all of that was told is gone already.
+            assert gone in self.replays
             self.chats.pop(gone, None)
         self.queue = self.queue if told["queue"] is None else told["queue"]
         self._notify(told["notifications"])
